@@ -1,0 +1,1 @@
+"""Exact arithmetic of reported figures; knows no ward and no language."""

@@ -1,0 +1,40 @@
+"""Values that print as they are typed, so that what a notebook shows can be pasted back."""
+
+from enum import Enum
+
+from attrs import NOTHING, Attribute, Factory, fields
+
+
+class Code(Enum):
+    """A closed list of codes, which carry no label: labels live with the language."""
+
+    def __repr__(self) -> str:
+        """Print as it is typed: `Verdict.MET`."""
+        return f"{type(self).__name__}.{self.name}"
+
+
+class Typed:
+    """A value printed as the call that makes it: what has a default, by name and if it differs."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Print as it is typed: `Rate(1471, 1535)`."""
+        arguments = []
+        for each in fields(type(self)):  # type: ignore[arg-type]
+            value = getattr(self, each.name)
+            text = value.__name__ if isinstance(value, type) else repr(value)
+            if each.default is NOTHING:
+                arguments.append(text)
+            elif value != _default(each, self):
+                arguments.append(f"{each.name}={text}")
+        return f"{type(self).__name__}({', '.join(arguments)})"
+
+
+def _default(attribute: Attribute[object], instance: Typed) -> object:
+    default = attribute.default
+    return default.factory(instance) if isinstance(default, _Factory) else default
+
+
+# `attrs.Factory` is a function to type checkers and a class when it runs.
+_Factory: type = type(Factory(list))
