@@ -25,10 +25,10 @@ from wardstats.errors import (
     UnknownKey,
     quoted,
 )
-from wardstats.figures.typed import Code, Typed
 from wardstats.figures.exact import count, decimal_places
 from wardstats.figures.rates import Rate
 from wardstats.figures.rounding import Rounding, as_decimal
+from wardstats.figures.typed import Code, Typed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -120,9 +120,7 @@ class Breakdown(Typed):
         if method is Shares.ONE_BY_ONE:
             return {key: self.rate(key).percent(places, rounding) for key, _ in self.parts}
         decimals = decimal_places(places)
-        return {
-            key: as_decimal(share, decimals) for key, share in self._making(100 * 10**decimals)
-        }
+        return {key: as_decimal(share, decimals) for key, share in self._making(100 * 10**decimals)}
 
     def _making(self, sum_of_shares: int) -> list[tuple[str, int]]:
         if self.gap:

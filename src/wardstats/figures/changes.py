@@ -96,7 +96,9 @@ def _rate(value: Rate | Ratio | Percent) -> Rate | Ratio | Percent:
     if isinstance(value, (Rate, Ratio, Percent)):
         return value
     raise WrongKind(
-        quoted(value), "a Rate, Ratio or Percent", "points lie between rates; Growth is for the rest"
+        quoted(value),
+        "a Rate, Ratio or Percent",
+        "points lie between rates; Growth is for the rest",
     )
 
 

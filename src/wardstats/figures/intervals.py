@@ -121,16 +121,18 @@ class Interval:
         """
         held = tuple(intervals)
         return _between(
-            min((each._low for each in held), key=_low_order),
-            max((each._high for each in held), key=_high_order),
+            min((each.low_end for each in held), key=_low_order),
+            max((each.high_end for each in held), key=_high_order),
         )
 
     @property
-    def _low(self) -> _End:
+    def low_end(self) -> _End:
+        """The low end as it is compared."""
         return _End(-1, 0, False) if self.low is None else _End(0, self.low, self.low_closed)  # noqa: FBT003
 
     @property
-    def _high(self) -> _End:
+    def high_end(self) -> _End:
+        """The high end as it is compared."""
         return _End(1, 0, False) if self.high is None else _End(0, self.high, self.high_closed)  # noqa: FBT003
 
     @property
@@ -164,8 +166,8 @@ class Interval:
 
     def __and__(self, other: Interval) -> Interval | None:
         """Hold what both hold; None if they share nothing."""
-        low = max(self._low, other._low, key=_low_order)
-        high = min(self._high, other._high, key=_high_order)
+        low = max(self.low_end, other.low_end, key=_low_order)
+        high = min(self.high_end, other.high_end, key=_high_order)
         if low.place > high.place or (low.place == high.place and not (low.closed and high.closed)):
             return None
         return _between(low, high)
@@ -195,8 +197,8 @@ class Interval:
         """Hold every product of a number here and a number there."""
         corners = [
             mine * theirs
-            for mine in (self._low, self._high)
-            for theirs in (other._low, other._high)
+            for mine in (self.low_end, self.high_end)
+            for theirs in (other.low_end, other.high_end)
         ]
         return _between(min(corners, key=_low_order), max(corners, key=_high_order))
 

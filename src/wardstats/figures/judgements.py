@@ -1,11 +1,11 @@
 """The relation between a figure, its target and the word a report judges it by.
 
-    >>> from wardstats import AtLeast, Verdict
-    >>> rule = Judged("judgement", "revenue", AtLeast, ["plan"])
-    >>> rule.solve("judgement", {"revenue": 4_639_287_000, "plan": 3_525_000_000})
-    Interval(2, 2)
-    >>> rule.solve("revenue", {"judgement": Verdict.NOT_MET, "plan": 3_525_000_000})
-    Interval(None, 3525000000, high_closed=False)
+>>> from wardstats import AtLeast, Verdict
+>>> rule = Judged("judgement", "revenue", AtLeast, ["plan"])
+>>> rule.solve("judgement", {"revenue": 4_639_287_000, "plan": 3_525_000_000})
+Interval(2, 2)
+>>> rule.solve("revenue", {"judgement": Verdict.NOT_MET, "plan": 3_525_000_000})
+Interval(None, 3525000000, high_closed=False)
 """
 
 from __future__ import annotations

@@ -116,8 +116,8 @@ class Ratio(Typed):
     def pool(cls, ratios: Iterable[Ratio]) -> Ratio:
         """Put ratios side by side, all told per the same number.
 
-            >>> Ratio.pool([Ratio(971, 876), Ratio(40, 38)])
-            Ratio(1011, 914)
+        >>> Ratio.pool([Ratio(971, 876), Ratio(40, 38)])
+        Ratio(1011, 914)
         """
         held = tuple(ratios)
         pers = {ratio.per for ratio in held} or {100}
@@ -169,8 +169,8 @@ class Percent:
     def of(cls, value: Number) -> Percent:
         """Turn a part of one into a percentage.
 
-            >>> Percent.of(Fraction(3, 20))
-            Percent(15)
+        >>> Percent.of(Fraction(3, 20))
+        Percent(15)
         """
         return cls(exact(value) * 100)
 

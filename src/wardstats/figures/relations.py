@@ -293,14 +293,17 @@ Side = str | Number | Percent | Points
 
 
 def side_given(side: Side) -> Side:
+    """Let in a key, or an exact quantity in place of a figure."""
     return side if isinstance(side, (str, Percent, Points)) else exact(side)
 
 
 def sides_given(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """Let in several, in their order."""
     return tuple(map(side_given, sides))
 
 
 def side_held(side: Side, known: Mapping[str, Interval]) -> Interval:
+    """Give what a key is known to be, or the quantity itself."""
     if isinstance(side, str):
         return known[side]
     return Interval.exactly(side.value if isinstance(side, (Percent, Points)) else side)

@@ -19,7 +19,6 @@ from typing import SupportsIndex
 from attrs import evolve, field, frozen
 
 from wardstats.errors import OutOfRange, TooLong, WrongKind, quoted
-from wardstats.figures.typed import Code
 from wardstats.figures.exact import (
     MOST_DIGITS,
     MOST_PLACES,
@@ -32,6 +31,7 @@ from wardstats.figures.exact import (
     integer,
 )
 from wardstats.figures.intervals import Interval
+from wardstats.figures.typed import Code
 
 _HALF = Fraction(1, 2)
 _LARGEST_SCALE = 18
@@ -82,7 +82,9 @@ def round_to(
     (Decimal('0.13'), Decimal('0.12'))
     """
     number, decimals = exact(value), decimal_places(places)
-    return as_decimal(nearest(number.numerator * 10**decimals, number.denominator, rounding), decimals)
+    return as_decimal(
+        nearest(number.numerator * 10**decimals, number.denominator, rounding), decimals
+    )
 
 
 def as_decimal(scaled: int, places: int) -> Decimal:
@@ -284,6 +286,6 @@ def _rounding(digits: int, rounding: Rounding) -> Interval:
         even = digits % 2 == 0
         return Interval(low, high, low_closed=even, high_closed=even)
     if rounding is Rounding.TRUNCATE:
-        low_end = digits if digits else -1
+        low_end = digits or -1
         return Interval(low_end, digits + 1, low_closed=digits > 0, high_closed=False)
     return Interval(digits - 1 if digits else 0, digits, low_closed=not digits)

@@ -205,10 +205,10 @@ class Sheet(Typed):
     def solve(self, key: str) -> Answer:
         """Say what a figure may be, given all the other counted figures and every relation.
 
-            >>> from wardstats import Sum
-            >>> parts = [Figure("a", 60), Figure("b", 1284), Figure("total", 1806)]
-            >>> Sheet(parts, [Sum("total", ("a", "b"))]).solve("a")
-            Interval(522, 522)
+        >>> from wardstats import Sum
+        >>> parts = [Figure("a", 60), Figure("b", 1284), Figure("total", 1806)]
+        >>> Sheet(parts, [Sum("total", ("a", "b"))]).solve("a")
+        Interval(522, 522)
         """
         figure = self[key]
         answers = [

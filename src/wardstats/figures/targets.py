@@ -27,16 +27,16 @@ from wardstats.errors import (
     quoted,
 )
 from wardstats.figures.changes import Growth, PointChange, Points
-from wardstats.figures.typed import Code, Typed
 from wardstats.figures.exact import Exact, Number, exact
 from wardstats.figures.intervals import Interval
 from wardstats.figures.rates import Percent, Rate, Ratio
 from wardstats.figures.rounding import Rounding, Stated, StatedKind, round_to
+from wardstats.figures.typed import Code, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Quantity = TypeVar("Quantity", bound="Number | Percent | Points", covariant=True)
+Quantity_co = TypeVar("Quantity_co", bound="Number | Percent | Points", covariant=True)
 
 
 class Verdict(Code):
@@ -118,7 +118,7 @@ class Completion(Typed):
         return round_to(self.value * 100, places, rounding)
 
 
-class Target(Typed, Generic[Quantity]):
+class Target(Typed, Generic[Quantity_co]):
     """A bound or a band, and the verdict below it, at or inside it, and above it.
 
     The bounds are numbers, or `Percent`, or `Points`; a figure of another kind is refused.
@@ -129,7 +129,7 @@ class Target(Typed, Generic[Quantity]):
     number_of_ends: ClassVar[int]
 
     @property
-    def ends(self) -> tuple[Quantity, Quantity]:
+    def ends(self) -> tuple[Quantity_co, Quantity_co]:
         """The lowest and the highest quantity inside."""
         raise NotImplementedError  # pragma: no cover - every target has ends
 
@@ -146,8 +146,8 @@ class Target(Typed, Generic[Quantity]):
 
 
 @frozen(repr=False)
-class _Bounded(Target[Quantity]):
-    bound: Quantity
+class _Bounded(Target[Quantity_co]):
+    bound: Quantity_co
 
     number_of_ends = 1
 
@@ -155,39 +155,39 @@ class _Bounded(Target[Quantity]):
         object.__setattr__(self, "bound", _quantity(self.bound))
 
     @property
-    def ends(self) -> tuple[Quantity, Quantity]:
+    def ends(self) -> tuple[Quantity_co, Quantity_co]:
         return self.bound, self.bound
 
 
-class AtLeast(_Bounded[Quantity]):
+class AtLeast(_Bounded[Quantity_co]):
     """From the bound up ("từ … trở lên", "tối thiểu"); above it the target is exceeded."""
 
     __slots__ = ()
     verdicts = (_NOT_MET, _MET, _EXCEEDED)
 
 
-class MoreThan(_Bounded[Quantity]):
+class MoreThan(_Bounded[Quantity_co]):
     """Above the bound ("trên")."""
 
     __slots__ = ()
     verdicts = (_NOT_MET, _NOT_MET, _MET)
 
 
-class AtMost(_Bounded[Quantity]):
+class AtMost(_Bounded[Quantity_co]):
     """Up to the bound ("không quá", "tối đa")."""
 
     __slots__ = ()
     verdicts = (_MET, _MET, _NOT_MET)
 
 
-class LessThan(_Bounded[Quantity]):
+class LessThan(_Bounded[Quantity_co]):
     """Below the bound ("dưới")."""
 
     __slots__ = ()
     verdicts = (_MET, _NOT_MET, _NOT_MET)
 
 
-class Exactly(_Bounded[Quantity]):
+class Exactly(_Bounded[Quantity_co]):
     """Just the bound."""
 
     __slots__ = ()
@@ -195,9 +195,9 @@ class Exactly(_Bounded[Quantity]):
 
 
 @frozen(repr=False)
-class _Banded(Target[Quantity]):
-    low: Quantity
-    high: Quantity
+class _Banded(Target[Quantity_co]):
+    low: Quantity_co
+    high: Quantity_co
 
     number_of_ends = 2
 
@@ -211,18 +211,18 @@ class _Banded(Target[Quantity]):
         object.__setattr__(self, "high", high)
 
     @property
-    def ends(self) -> tuple[Quantity, Quantity]:
+    def ends(self) -> tuple[Quantity_co, Quantity_co]:
         return self.low, self.high
 
 
-class Between(_Banded[Quantity]):
+class Between(_Banded[Quantity_co]):
     """A range to reach ("tăng từ 19-21%"), both ends included; above it is exceeded."""
 
     __slots__ = ()
     verdicts = (_NOT_MET, _MET, _EXCEEDED)
 
 
-class Within(_Banded[Quantity]):
+class Within(_Banded[Quantity_co]):
     """A band to stay in, both ends included."""
 
     __slots__ = ()
@@ -325,9 +325,7 @@ def _not_assessed(
     reason: NotAssessed,
     possible: Iterable[Verdict],
 ) -> Attainment:
-    return Attainment(
-        actual, target, Verdict.NOT_ASSESSED, tuple(dict.fromkeys(possible)), reason
-    )
+    return Attainment(actual, target, Verdict.NOT_ASSESSED, tuple(dict.fromkeys(possible)), reason)
 
 
 _PERCENTAGES = (Percent, Rate, Ratio, Growth, Completion)
@@ -344,7 +342,7 @@ def _kind(figure: Assessable) -> StatedKind:
     return StatedKind.NUMBER
 
 
-def _quantity(bound: Any) -> Any:
+def _quantity(bound: Any) -> Any:  # noqa: ANN401 - the same kind comes out
     return bound if isinstance(bound, (Percent, Points)) else exact(bound)
 
 

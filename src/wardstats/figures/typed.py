@@ -1,5 +1,7 @@
 """Values that print as they are typed, so that what a notebook shows can be pasted back."""
 
+from __future__ import annotations
+
 from enum import Enum
 
 from attrs import NOTHING, Attribute, Factory, fields
@@ -33,8 +35,4 @@ class Typed:
 
 def _default(attribute: Attribute[object], instance: Typed) -> object:
     default = attribute.default
-    return default.factory(instance) if isinstance(default, _Factory) else default
-
-
-# `attrs.Factory` is a function to type checkers and a class when it runs.
-_Factory: type = type(Factory(list))
+    return default.factory(instance) if isinstance(default, Factory) else default  # type: ignore[arg-type, attr-defined]

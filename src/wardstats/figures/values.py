@@ -52,9 +52,8 @@ NOTHING_AROSE = Undefined(Reason.NOTHING_AROSE)
 IMPOSSIBLE = Undefined(Reason.IMPOSSIBLE)
 NOT_COUNTED = Undefined(Reason.NOT_COUNTED)
 
-Value = (
-    Number | Stated | Percent | Points | Rate | Ratio | Growth | PointChange | Completion | Verdict
-)
+ExactValue = Number | Percent | Points | Rate | Ratio | Growth | PointChange | Completion | Verdict
+Value = ExactValue | Stated
 Known = Interval | Undefined | Value | None
 Answer = Interval | Undefined
 
@@ -67,17 +66,22 @@ def held(value: Known) -> Answer:
         return value
     if isinstance(value, Stated):
         return value.interval()
+    try:
+        return Interval.exactly(_number(value))
+    except (UndefinedRate, UndefinedGrowth):
+        return NOTHING_AROSE
+
+
+def _number(value: ExactValue) -> Number:
     if isinstance(value, Verdict):
-        return Interval.exactly(value.rank)
+        return value.rank
     if isinstance(value, (Percent, Points, Rate, Ratio, Growth, PointChange, Completion)):
-        try:
-            return Interval.exactly(value.value)
-        except (UndefinedRate, UndefinedGrowth):
-            return NOTHING_AROSE
-    return Interval.exactly(value)
+        return value.value
+    return value
 
 
 def whole_numbers(answer: Answer) -> Answer:
+    """Narrow an answer to whole numbers, as counts are."""
     if isinstance(answer, Undefined):
         return answer
     return answer.integers() or IMPOSSIBLE

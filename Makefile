@@ -1,0 +1,86 @@
+# The one door: everything is done from here, with python3, pip and make only.
+# Nothing is installed outside .tools and .venv; ARGS="…" is handed to what runs.
+
+PYTHONS := 3.11 3.12 3.13
+UV := .tools/uv-0.13/bin/uv
+ENV := .venv/dev/bin
+
+# A Python is whichever is found in PATH, or else under pyenv; none is downloaded.
+# Certificates are the system's, as for pip: an office may stand behind a proxy with its own.
+empty :=
+export PATH := $(subst $(empty) ,:,$(PATH) $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[123].*/bin))
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := 1
+
+.PHONY: help setup report check test $(PYTHONS:%=test-%) bench docs lock clean
+
+help:  ## list the doors
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
+
+setup: .venv/dev/.ready  ## the full environment, in .venv/dev
+
+report: .venv/core/.ready  ## print the example report; needs attrs and Babel only
+	@.venv/core/bin/python examples/ward_report.py $(ARGS)
+
+check: .venv/dev/.ready  ## style, types, floors and spelling
+	$(ENV)/ruff check
+	$(ENV)/ruff format --check
+	$(ENV)/mypy
+	$(ENV)/basedpyright
+	$(ENV)/lint-imports --no-logo
+	$(ENV)/codespell
+
+test: $(UV)  ## all tests, on every Python found of 3.11, 3.12, 3.13
+	@found=; missing=; \
+	for version in $(PYTHONS); do \
+	    if $(UV) python find --quiet --system --no-project $$version >/dev/null 2>&1; \
+	    then found="$$found $$version"; else missing="$$missing $$version"; fi; \
+	done; \
+	pythons="Python found:$${found:- none}; missing:$${missing:- none}"; echo "$$pythons"; \
+	test -n "$$found" || exit 1; \
+	$(MAKE) --no-print-directory $$(printf 'test-%s ' $$found) && echo "Passed. $$pythons"
+
+# One version. Coverage is held when everything ran, not when ARGS chose some tests.
+$(PYTHONS:%=test-%): export COVERAGE_FILE = .venv/$(@:test-%=%)/.coverage
+$(PYTHONS:%=test-%): test-%: .venv/%/.ready
+	.venv/$*/bin/python -m coverage run -m pytest $(ARGS)
+	$(if $(ARGS),,.venv/$*/bin/python -m coverage report)
+
+bench: .venv/dev/.ready  ## measure
+	$(ENV)/python -m pytest tests/benchmarks $(ARGS)
+
+docs: .venv/dev/.ready  ## build the documentation into site/
+	$(ENV)/mkdocs build --strict
+
+lock: $(UV)  ## renew requirements.lock; ARGS=--upgrade for newer versions
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --all-extras --group dev pyproject.toml -o requirements.lock $(ARGS)
+
+clean:  ## remove whatever make has made
+	rm -rf .tools .venv .coverage .hypothesis .benchmarks .*_cache site dist
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# uv lives in a folder of its own: Debian lets pip install nowhere else, and has no venv.
+$(UV):
+	@echo 'Fetching uv into .tools' >&2
+	@python3 -m pip install --quiet --root-user-action=ignore --target .tools/uv-0.13 'uv==0.13.*' >&2
+
+# Environments. The .ready file is the stamp: newer than the lock means nothing to do. What they
+# say goes to stderr, so that `make report >file` is the report.
+# The core: the run-time dependencies only, at the versions and hashes of the lock.
+.venv/core/.ready: requirements.lock pyproject.toml | $(UV)
+	@echo 'Setting up .venv/core' >&2
+	@$(UV) venv --quiet --clear --no-project --python '>=3.11' .venv/core
+	@$(UV) pip install --quiet --python .venv/core --constraint requirements.lock \
+	    --build-constraint requirements.lock --editable .
+	@touch $@
+
+# All others: exactly the lock. A test environment is named after its Python; dev takes any.
+.venv/dev/.ready: python := >=3.11
+.venv/%/.ready: requirements.lock pyproject.toml | $(UV)
+	@echo 'Setting up .venv/$*' >&2
+	@$(UV) venv --quiet --allow-existing --no-project --python '$(or $(python),$*)' .venv/$*
+	@$(UV) pip sync --quiet --python .venv/$* --require-hashes requirements.lock
+	@$(UV) pip install --quiet --python .venv/$* --no-deps \
+	    --build-constraint requirements.lock --editable .
+	@touch $@

@@ -1,0 +1,40 @@
+"""Vietnamese in and out: every `x` prints what `read_x` reads."""
+
+from wardstats.vi.amounts import money, read_money
+from wardstats.vi.numerals import (
+    count,
+    fraction,
+    number,
+    read_count,
+    read_fraction,
+    read_number,
+)
+from wardstats.vi.percentages import (
+    change,
+    per_mille,
+    percent,
+    points,
+    read_change,
+    read_per_mille,
+    read_percent,
+    read_points,
+)
+
+__all__ = [  # noqa: RUF022 - each printer beside its reader
+    "number",
+    "read_number",
+    "count",
+    "read_count",
+    "fraction",
+    "read_fraction",
+    "percent",
+    "read_percent",
+    "per_mille",
+    "read_per_mille",
+    "points",
+    "read_points",
+    "change",
+    "read_change",
+    "money",
+    "read_money",
+]

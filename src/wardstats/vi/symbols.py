@@ -1,0 +1,65 @@
+"""The signs of Vietnamese figures, from Babel's locale data, and digits set with them.
+
+Only the signs come from Babel: the digits come from integers that are already rounded, so no
+decimal context and no process locale has a say.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from wardstats.errors import TooLong
+from wardstats.figures.exact import MOST_DIGITS
+
+_MOST_BITS = (10**MOST_DIGITS).bit_length()
+
+
+class Symbols(NamedTuple):
+    """The signs a figure is set with."""
+
+    decimal: str
+    group: str
+    minus: str
+    percent: str
+    per_mille: str
+
+
+@cache
+def symbols() -> Symbols:
+    """Read the signs of Vietnamese once, when first needed.
+
+    >>> symbols()
+    Symbols(decimal=',', group='.', minus='-', percent='%', per_mille='‰')
+    """
+    from babel import Locale
+
+    locale = Locale("vi", "VN")
+    signs = locale.number_symbols["latn"]
+    percent = locale.percent_formats[None].suffix[0].replace("%", signs["percentSign"])
+    return Symbols(
+        decimal=signs["decimal"],
+        group=signs["group"],
+        minus=signs["minusSign"],
+        percent=percent,
+        per_mille=percent.replace(signs["percentSign"], signs["perMille"]),
+    )
+
+
+def set_digits(scaled: int, places: int) -> str:
+    """Set whole units of the last decimal, with a dot after thousands.
+
+    >>> set_digits(435750, 2), set_digits(-5, 2), set_digits(1471, 0)
+    ('4.357,50', '-0,05', '1.471')
+    """
+    decimal, group, minus, *_ = symbols()
+    if scaled < 0:
+        return minus + set_digits(-scaled, places)
+    if scaled.bit_length() > _MOST_BITS:
+        raise TooLong(
+            f"an int of {scaled.bit_length():,} bits",
+            f"at most {MOST_DIGITS:,} digits to print",
+            "is this one figure?",
+        )
+    if not places:
+        return f"{scaled:,}".replace(",", group)
+    whole, decimals = divmod(scaled, 10**places)
+    return f"{whole:,}".replace(",", group) + f"{decimal}{decimals:0{places}d}"
