@@ -49,7 +49,7 @@ class Shares(Code):
 
 
 def _pairs(parts: Parts) -> tuple[tuple[str, int], ...]:
-    pairs = parts.items() if isinstance(parts, Mapping) else parts
+    pairs: Iterable[tuple[str, int]] = parts.items() if isinstance(parts, Mapping) else parts
     held = tuple((key, count(part)) for key, part in pairs)
     times = Counter(key for key, _ in held)
     if twice := [key for key in times if times[key] > 1]:

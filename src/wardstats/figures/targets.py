@@ -12,7 +12,6 @@ for, rounded half up; where that does not decide, the verdict is NOT_ASSESSED.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, SupportsIndex, TypeVar, overload
 
@@ -354,7 +353,7 @@ def _spelled(actual: Assessable | None) -> Exact | None:
     """Give a figure as one number, a printed one as its digits spell it."""
     if actual is None:
         return None
-    if isinstance(actual, (int, Fraction, Decimal)) or not hasattr(actual, "value"):
+    if not isinstance(actual, (*_PERCENTAGES, Points, PointChange, Stated)):
         return exact(actual)
     try:
         return actual.value
