@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, SupportsIndex
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from attrs import field, frozen
 
@@ -49,7 +49,7 @@ class Shares(Code):
 
 
 def _pairs(parts: Parts) -> tuple[tuple[str, int], ...]:
-    pairs: Iterable[tuple[str, int]] = parts.items() if isinstance(parts, Mapping) else parts
+    pairs: Iterable[tuple[Any, int]] = parts.items() if isinstance(parts, Mapping) else parts
     held = tuple((key, count(part)) for key, part in pairs)
     times = Counter(key for key, _ in held)
     if twice := [key for key in times if times[key] > 1]:

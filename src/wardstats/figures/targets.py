@@ -34,6 +34,7 @@ from wardstats.figures.typed import Code, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
 Quantity_co = TypeVar("Quantity_co", bound="Number | Percent | Points", covariant=True)
 
