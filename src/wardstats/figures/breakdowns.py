@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import TYPE_CHECKING, SupportsIndex
 
 from attrs import field, frozen
 
@@ -49,12 +49,12 @@ class Shares(Code):
 
 
 def _pairs(parts: Parts) -> tuple[tuple[str, int], ...]:
-    pairs: Iterable[tuple[Any, int]] = parts.items() if isinstance(parts, Mapping) else parts
+    pairs = parts.items() if isinstance(parts, Mapping) else parts
     held = tuple((key, count(part)) for key, part in pairs)
     times = Counter(key for key, _ in held)
     if twice := [key for key in times if times[key] > 1]:
         raise ConflictingFigures(quoted(twice[0]), "each key once", "add its parts, or rename one")
-    return held
+    return held  # pyright: ignore[reportReturnType] - a mapping may be an iterable of pairs, too
 
 
 def _in_any_order(parts: tuple[tuple[str, int], ...]) -> frozenset[tuple[str, int]]:
