@@ -1,6 +1,7 @@
 """Vietnamese in and out: every `x` prints what `read_x` reads."""
 
 from wardstats.vi.amounts import money, read_money
+from wardstats.vi.dates import date, read_date
 from wardstats.vi.numerals import (
     count,
     fraction,
@@ -19,6 +20,7 @@ from wardstats.vi.percentages import (
     read_percent,
     read_points,
 )
+from wardstats.vi.spelling import money_words, read_money_words, read_words, words
 
 __all__ = [  # noqa: RUF022 - each printer beside its reader
     "number",
@@ -37,4 +39,10 @@ __all__ = [  # noqa: RUF022 - each printer beside its reader
     "read_change",
     "money",
     "read_money",
+    "date",
+    "read_date",
+    "words",
+    "read_words",
+    "money_words",
+    "read_money_words",
 ]
