@@ -15,22 +15,36 @@ from fractions import Fraction
 from typing import SupportsIndex
 
 from wardstats.errors import WrongKind, quoted
-from wardstats.figures.exact import Number, decimal_places, exact
+from wardstats.figures.exact import MOST_PLACES, Number, decimal_places, exact
 from wardstats.figures.exact import count as as_count
 from wardstats.figures.rates import Rate, Ratio
 from wardstats.figures.rounding import Reach, Rounding, Stated, StatedKind, nearest
 from wardstats.figures.targets import Completion
 from wardstats.vi.symbols import set_digits
-from wardstats.vi.text import COUNTED, GROUPED, UNPADDED, candidates, cleaned, matched, refuse
-
-_NUMBER = re.compile(rf"(-?)({GROUPED}|{UNPADDED})(?:,([0-9]+))?")
-_COUNT = re.compile(rf"({COUNTED})(?: ?([^\W\d].*))?")
-_FRACTION = re.compile(
-    rf"({COUNTED})(?: ?/ ?| trên (?:tổng số )?| trong (?:tổng số )?)({COUNTED})(?: ?([^\W\d].*))?"
+from wardstats.vi.text import (
+    COUNTED,
+    DECIMALS,
+    GROUPED,
+    UNPADDED,
+    candidates,
+    cleaned,
+    matched,
+    refuse,
 )
-# Words after digits that make another number of them, or a part of something.
+
+_NUMBER = re.compile(rf"(-?(?:{GROUPED}|{UNPADDED}))(?:,({DECIMALS}))?")
+_COUNT = re.compile(rf"({COUNTED})(?: ?([^0-9].*))?")
+_COUNT_LIKE = re.compile(r"(-?[0-9., ]*[0-9]) ?(.*)")
+_FRACTION = re.compile(
+    rf"({COUNTED})(?: ?/ ?| trên (?:tổng số )?| trong (?:tổng số )?)({COUNTED})(?: ?([^\W\d_].*))?"
+)
+# Words after digits that make another number of them, a part of something, or a bound; and
+# letters that stand for thousands, or are typed for 0 and 1.
 _NO_NOUN = re.compile(
-    r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục|rưỡi|phần|lần|điểm|phẩy|trên|trong|số|tổng|của)\b"
+    r"(?:[kiol]|mươi|trăm|nghìn|nghin|ngàn|vạn|triệu|trieu|tr|trđ|tỷ|tỉ|ty|chục|tá|nửa|lẻ|mấy|phẩy|lần"
+    r"|phần(?! quà| mềm| thưởng| việc)|điểm(?= ?(?:phần|%|$))|số|tổng|của|trên|trong|đến|hoặc)\b"
+    r"|.*\b(?:rưỡi|rưởi|trở lên|trở xuống)\b",
+    re.IGNORECASE,
 )
 _NUMBER_EXPECTED = "a number as in '1.471' or '435,75'"
 _PADDED_BELOW = 10
@@ -55,7 +69,7 @@ def number(
         return set_digits(figure, 0)
     if isinstance(figure, Stated):
         return set_stated(figure, StatedKind.NUMBER, places)
-    told = figure.value * figure.per if isinstance(figure, Ratio) else exact(figure)
+    told = exact(figure.value * figure.per if isinstance(figure, Ratio) else figure)
     if places is None:
         if not isinstance(told, int):
             raise WrongKind(quoted(figure), "a number of decimals", "say it, as places=2")
@@ -71,11 +85,14 @@ def read_number(text: str) -> Stated:
     """
     match = matched(_NUMBER, text)
     if match is None:
-        plain = cleaned(text)
-        refuse(text, _NUMBER_EXPECTED, candidates(plain), "digits and their signs only")
-    sign, whole, decimals = match.groups()
-    digits = int(whole.replace(".", "") + (decimals or ""))
-    return Stated(-digits if sign else digits, len(decimals or ""))
+        refuse(
+            text,
+            _NUMBER_EXPECTED,
+            (set_digits(*each) for each in candidates(cleaned(text))),
+            f"a dot after thousands, a comma before at most {MOST_PLACES} decimals, no plus",
+        )
+    whole, decimals = match.groups("")
+    return Stated(int(whole.replace(".", "") + decimals), len(decimals))
 
 
 def count(figure: SupportsIndex, noun: str | None = None, *, pad: bool | None = None) -> str:
@@ -93,19 +110,23 @@ def count(figure: SupportsIndex, noun: str | None = None, *, pad: bool | None = 
 def read_count(text: str, noun: str | None = None) -> int:
     """Read a count as printed, with the noun after it if there is one.
 
-    Any noun is accepted unless one is given; words that change the number, such as "nghìn" or
-    "rưỡi", are none.
+    Any noun is accepted unless one is given; words that change the number, such as "nghìn",
+    "rưỡi" or "trở lên", are none.
 
         >>> read_count("1.471"), read_count("02 hồ sơ"), read_count("02 hồ sơ", "hồ sơ")
         (1471, 2, 2)
     """
-    match = matched(_COUNT, text)
-    expected = f"a count as in {'02 ' + noun!r}" if noun else "a count as in '1.471' or '02 hồ sơ'"
-    if match is None:
-        head, _, tail = cleaned(text).partition(" ")
-        refuse(text, expected, _counts_meant(head, tail), "a count is a whole number, 0 or more")
-    if not _is_noun(match[2], noun):
-        refuse(text, expected, advice="read the words after the digits by what they say")
+    plain = cleaned(text)
+    match = _COUNT.fullmatch(plain)
+    if match is None or not _is_noun(match[2], noun):
+        refuse(
+            text,
+            f"a count as in {quoted(f'02 {noun}')}"
+            if noun
+            else "a count as in '1.471' or '02 hồ sơ'",
+            _counts_meant(plain, noun),
+            "only a whole number, 0 or more, and the name of what is counted",
+        )
     return _whole(match[1])
 
 
@@ -136,15 +157,17 @@ def read_fraction(text: str, noun: str | None = None) -> tuple[int, int]:
         >>> read_fraction("02/18"), read_fraction("158/100 lao động")
         ((2, 18), (158, 100))
     """
-    match = matched(_FRACTION, text)
+    match = _FRACTION.fullmatch(cleaned(text))
     expected = "two counts as in '1.471/1.535' or '16 trên 18'"
     if match is None:
-        refuse(text, expected, advice="a date or a document number is no fraction")
+        refuse(text, expected, advice="both are whole; a date or a document number is no fraction")
     if not _is_noun(match[3], noun):
         refuse(
             text,
             expected,
-            [f"{match[1]}/{match[2]}"] if noun is None else [],
+            ["/".join(set_digits(_whole(each), 0) for each in match.group(1, 2))]
+            if noun is None
+            else [],
             "is it a share of something, or are both counted?",
         )
     return _whole(match[1]), _whole(match[2])
@@ -189,10 +212,16 @@ def _whole(digits: str) -> int:
 
 def _is_noun(words: str | None, noun: str | None) -> bool:
     if noun is not None:
-        return words == cleaned(noun)
-    return words is None or not (_NO_NOUN.match(words) or re.search(r"\d", words))
+        return (words or "") == cleaned(noun)
+    if words is None:
+        return True
+    numerals = any(each.isnumeric() for each in words if each not in "²³")  # m² is a unit
+    return words[0].isalpha() and not numerals and _NO_NOUN.match(words) is None
 
 
-def _counts_meant(head: str, tail: str) -> list[str]:
-    meant = (each for each in candidates(head) if _COUNT.fullmatch(each))
-    return [f"{each} {tail}".strip() for each in meant]
+def _counts_meant(plain: str, noun: str | None) -> list[str]:
+    match = _COUNT_LIKE.fullmatch(plain)
+    if match is None or not _is_noun(match[2] or None, noun):
+        return []
+    meant = (digits for digits, places in candidates(match[1]) if digits >= 0 and not places)
+    return [count(each, match[2] or None) for each in meant]

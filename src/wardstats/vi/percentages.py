@@ -12,30 +12,55 @@ value is whole, so 24.999 of 25.000 is "100,00%", never "100%".
 """
 
 import re
-from typing import NamedTuple, SupportsIndex
+from typing import NamedTuple, NoReturn, Self, SupportsIndex
 
 from attrs import evolve
 
 from wardstats.errors import UndefinedGrowth, UndefinedRate, WrongKind, quoted
 from wardstats.figures.changes import Growth, PointChange, Points
-from wardstats.figures.exact import decimal_places
+from wardstats.figures.exact import MOST_PLACES, decimal_places
 from wardstats.figures.rates import Percent, Rate, Ratio
 from wardstats.figures.rounding import Rounding, Stated, StatedKind, nearest
 from wardstats.figures.targets import Completion
 from wardstats.vi.numerals import set_stated
 from wardstats.vi.symbols import set_digits, symbols
-from wardstats.vi.text import GROUPED, UNPADDED, candidates, cleaned, matched, refuse
+from wardstats.vi.text import DECIMALS, GROUPED, UNPADDED, candidates, cleaned, matched, refuse
 
 _OF_ONE = (Rate, Ratio, Completion, Growth, Percent)
 _HUNDRED, _THOUSAND = 100, 1000
 
-_DIGITS = rf"(-?)({GROUPED}(?=,)|{UNPADDED})(?:([.,])([0-9]+))?"
-_PERCENT = re.compile(rf"{_DIGITS} ?(?:%|phần trăm)")
-_PER_MILLE = re.compile(rf"{_DIGITS} ?(?:‰|%o|phần nghìn)")
+_DIGITS = rf"(-?)({GROUPED}(?=,)|{UNPADDED})(?:([.,])({DECIMALS}))?"
 _POINTS_WORDS = " điểm phần trăm"
-_POINTS = re.compile(rf"{_DIGITS} ?điểm ?(?:phần trăm|%)")
 _CHANGE = re.compile(r"(tăng|giảm|bằng) (.+)", re.IGNORECASE)
+_CHANGE_EXPECTED = "a change as in 'tăng 20,7%', 'giảm 5%' or 'bằng 120,7%'"
 _GROUPED = re.compile(GROUPED)
+
+
+class _Form(NamedTuple):
+    """How a kind of figure is read, and what is told of it where it does not read."""
+
+    kind: StatedKind
+    pattern: re.Pattern[str]
+    unit: re.Pattern[str]
+    sign: str
+    expected: str
+
+    @classmethod
+    def of(cls, kind: StatedKind, unit: str, sign: str, expected: str) -> Self:
+        pattern, end = re.compile(f"{_DIGITS} ?{unit}"), re.compile(f" ?{unit}$")
+        return cls(kind, pattern, end, sign, expected)
+
+
+_PERCENT = _Form.of(StatedKind.PERCENT, "(?:%|phần trăm)", "%", "a percentage as in '95,83%'")
+_PER_MILLE = _Form.of(
+    StatedKind.PER_MILLE, "(?:‰|%o|phần nghìn)", "‰", "a rate per thousand as in '14,1‰'"
+)
+_POINTS = _Form.of(
+    StatedKind.POINTS,
+    "điểm ?(?:phần trăm|%)",
+    _POINTS_WORDS,
+    "points as in '1,4 điểm phần trăm'",
+)
 
 
 def percent(
@@ -64,7 +89,9 @@ def percent(
         return _set_stated(figure, StatedKind.PERCENT, places) + sign
     if not isinstance(figure, _OF_ONE) or getattr(figure, "per", _HUNDRED) != _HUNDRED:
         raise WrongKind(
-            quoted(figure), "a rate, growth, completion or Percent", "15 % is Percent(15)"
+            quoted(figure),
+            "a rate, growth, completion or Percent, told per 100",
+            "15 % is Percent(15); per_mille() prints ‰",
         )
     return _told(figure, _HUNDRED, _Style(places, rounding, keep_zeros), nothing_arose, sign)
 
@@ -81,7 +108,7 @@ def read_percent(text: str) -> Stated:
         wardstats.errors.Unreadable: '99.446%': expected a percentage as in '95,83%'; write \
 '99,446%' or '99446%'
     """
-    return _read(text, _PERCENT, StatedKind.PERCENT, "a percentage as in '95,83%'", "%")
+    return _read(text, _PERCENT)
 
 
 def per_mille(
@@ -113,7 +140,7 @@ def read_per_mille(text: str) -> Stated:
     >>> read_per_mille("14,1‰")
     Stated.per_mille('14.1')
     """
-    return _read(text, _PER_MILLE, StatedKind.PER_MILLE, "a rate per thousand as in '14,1‰'", "‰")
+    return _read(text, _PER_MILLE)
 
 
 def points(
@@ -144,9 +171,7 @@ def read_points(text: str) -> Stated:
     >>> read_points("1,4 điểm %")
     Stated.points('1.4')
     """
-    return _read(
-        text, _POINTS, StatedKind.POINTS, "points as in '1,4 điểm phần trăm'", _POINTS_WORDS
-    )
+    return _read(text, _POINTS)
 
 
 def change(
@@ -193,16 +218,16 @@ def read_change(text: str) -> Stated:
         >>> read_change("giảm 5%"), read_change("bằng 120,7%")
         (Stated.percent('-5'), Stated.percent('20.7'))
     """
-    match = matched(_CHANGE, text)
-    expected = "a change as in 'tăng 20,7%', 'giảm 5%' or 'bằng 120,7%'"
-    if match is None or match[2].startswith(("-", "\N{MINUS SIGN}")):
-        refuse(text, expected, advice="a change is told by its direction and its size")
-    direction, size = match[1].lower(), match[2]
-    if direction == "bằng":
-        index = read_percent(size)
+    match = _CHANGE.fullmatch(cleaned(text))
+    told = match and match[1].lower()
+    if match is None or (told != "bằng" and match[2].startswith("-")):
+        refuse(text, _CHANGE_EXPECTED, advice="a change is told by its direction and its size")
+    size = match[2]
+    if told == "bằng":
+        index = _read(size, _PERCENT, f"{match[1]} ")
         return evolve(index, digits=index.digits - _HUNDRED * 10**index.places)
-    figure = read_points(size) if "điểm" in size else read_percent(size)
-    return evolve(figure, digits=-figure.digits) if direction == "giảm" else figure
+    figure = _read(size, _POINTS if "điểm" in size else _PERCENT, f"{match[1]} ")
+    return evolve(figure, digits=-figure.digits) if told == "giảm" else figure
 
 
 def _index(figure: Growth | PointChange | Stated) -> Percent | Stated:
@@ -268,21 +293,31 @@ def _ungrouped(scaled: int, places: int) -> str:
     return text if places else text.replace(symbols().group, "")
 
 
-def _read(
-    text: str, pattern: re.Pattern[str], kind: StatedKind, expected: str, sign: str
-) -> Stated:
-    match = matched(pattern, text)
+def _read(text: str, form: _Form, before: str = "") -> Stated:
+    """Read a figure with its unit; `before` are the words before it, for the errors only."""
+    match = matched(form.pattern, text)
     if match is None:
-        number = cleaned(text).removesuffix(sign).rstrip()
-        refuse(text, expected, (each + sign for each in candidates(number)), f"with its {sign!r}")
+        _refuse(text, form, before)
     minus, whole, mark, decimals = match.groups()
     if mark == "." and _GROUPED.fullmatch(f"{whole}.{decimals}"):
-        meant = candidates(f"{minus}{whole}.{decimals}")
-        refuse(text, expected, (each + sign for each in meant))
+        _refuse(text, form, before)
     digits = int(whole.replace(".", "") + (decimals or ""))
     return Stated(
         -digits if minus else digits,
         len(decimals or ""),
-        kind=kind,
+        kind=form.kind,
         decimal_mark="." if mark == "." else None,
+    )
+
+
+def _refuse(text: str, form: _Form, before: str) -> NoReturn:
+    number = form.unit.sub("", cleaned(text))
+    meant = candidates(number)
+    if not _GROUPED.fullmatch(number.removeprefix("-")):
+        del meant[1:]  # any other dot has one reading
+    refuse(
+        before + text,
+        _CHANGE_EXPECTED if before else form.expected,
+        (before + _ungrouped(*each) + form.sign for each in meant),
+        f"only a number, of at most {MOST_PLACES} decimals, and {form.sign.strip()!r}",
     )

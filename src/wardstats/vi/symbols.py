@@ -10,7 +10,8 @@ from typing import NamedTuple
 from wardstats.errors import TooLong
 from wardstats.figures.exact import MOST_DIGITS
 
-_MOST_BITS = (10**MOST_DIGITS).bit_length()
+_TOO_LARGE = 10**MOST_DIGITS
+_THOUSAND = 1000
 
 
 class Symbols(NamedTuple):
@@ -50,16 +51,17 @@ def set_digits(scaled: int, places: int) -> str:
     >>> set_digits(435750, 2), set_digits(-5, 2), set_digits(1471, 0)
     ('4.357,50', '-0,05', '1.471')
     """
-    decimal, group, minus, *_ = symbols()
     if scaled < 0:
-        return minus + set_digits(-scaled, places)
-    if scaled.bit_length() > _MOST_BITS:
+        return symbols().minus + set_digits(-scaled, places)
+    if scaled >= _TOO_LARGE:
         raise TooLong(
             f"an int of {scaled.bit_length():,} bits",
             f"at most {MOST_DIGITS:,} digits to print",
             "is this one figure?",
         )
-    if not places:
-        return f"{scaled:,}".replace(",", group)
-    whole, decimals = divmod(scaled, 10**places)
-    return f"{whole:,}".replace(",", group) + f"{decimal}{decimals:0{places}d}"
+    if places:
+        whole, decimals = divmod(scaled, 10**places)
+        return f"{set_digits(whole, 0)}{symbols().decimal}{str(decimals).zfill(places)}"
+    if scaled < _THOUSAND:
+        return str(scaled)
+    return f"{scaled:,}".replace(",", symbols().group)

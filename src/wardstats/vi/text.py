@@ -6,7 +6,7 @@ from typing import NoReturn
 from unicodedata import normalize
 
 from wardstats.errors import NotExact, TooLong, Unreadable, quoted
-from wardstats.figures.exact import MOST_DIGITS
+from wardstats.figures.exact import MOST_DIGITS, MOST_PLACES
 
 # As many letters as digits may stand around them.
 _LONGEST = 2 * MOST_DIGITS
@@ -18,6 +18,8 @@ _SIGNS = {0x2212: "-"}
 UNPADDED = r"(?:0|[1-9][0-9]*)"
 GROUPED = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+)"
 COUNTED = rf"(?:{GROUPED}|{UNPADDED}|0[1-9])"
+# Decimals: no more than are ever printed.
+DECIMALS = rf"(?:[0-9]{{1,{MOST_PLACES}}})"
 
 
 def cleaned(text: str) -> str:
@@ -41,42 +43,37 @@ def refuse(text: str, expected: str, candidates: Iterable[str] = (), advice: str
     raise Unreadable(quoted(text), expected, advice, meant)
 
 
-_DOT_DECIMAL = re.compile(r"(-?)([0-9]+)\.([0-9]+)")
-_ENGLISH = re.compile(r"(-?)([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
-_SPACED = re.compile(r"(-?)([1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,([0-9]+))?")
-_PADDED = re.compile(r"(-?)0+([1-9][0-9]*(?:,[0-9]+)?)")
-_BARE_DECIMAL = re.compile(r"(-?)[.,]([0-9]+)")
-
-
-def candidates(number: str) -> list[str]:
-    """List the Vietnamese numbers that text in another style may have meant.
-
-    >>> candidates("1.5"), candidates("1,234.5"), candidates("1 471")
-    (['1,5', '1.500'], ['1.234,5'], ['1.471'])
-    """
-    if match := _DOT_DECIMAL.fullmatch(number):
-        return _dot_decimal(*match.groups())
-    for style, separator in ((_ENGLISH, ","), (_SPACED, " ")):
-        if match := style.fullmatch(number):
-            sign, whole, decimals = match.groups()
-            return [sign + whole.replace(separator, ".") + (f",{decimals}" if decimals else "")]
-    if match := _BARE_DECIMAL.fullmatch(number):
-        return [f"{match[1]}0,{match[2]}"]
-    if match := _PADDED.fullmatch(number):
-        return [match[1] + match[2]]
-    return []
-
-
+# Numbers in other styles: 1.5 · 1,234.5 · 1 234,5 · 007 · ,5
+_DOT_DECIMAL = re.compile(rf"(-?)([0-9]+)\.({DECIMALS})")
+_OTHERS = (
+    re.compile(rf"(-?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+)(?:\.({DECIMALS}))?"),
+    re.compile(rf"(-?)([1-9][0-9]{{0,2}}(?: [0-9]{{3}})+)(?:,({DECIMALS}))?"),
+    re.compile(rf"(-?)(0[0-9]+)(?:,({DECIMALS}))?"),
+    re.compile(rf"(-?)()[.,]({DECIMALS})"),
+)
+_SEPARATORS = re.compile("[, ]")
 _THREE = 3
 
 
-def _dot_decimal(sign: str, whole: str, decimals: str) -> list[str]:
-    meant = [f"{sign}{whole},{decimals}"]
-    if len(whole) <= _THREE and not whole.startswith("0"):
-        if len(decimals) < _THREE:
-            meant.append(f"{sign}{whole}.{decimals:0<3}")
-        elif len(decimals) == _THREE:
-            meant.append(f"{sign}{whole}{decimals}")
+def candidates(number: str) -> list[tuple[int, int]]:
+    """List what a number in another style may have meant: its digits, how many are decimals.
+
+    >>> candidates("1.5"), candidates("1,234.5"), candidates("1 471")
+    ([(15, 1), (1500, 0)], [(12345, 1)], [(1471, 0)])
+    """
+    if match := _DOT_DECIMAL.fullmatch(number):
+        return _dot_decimal(*match.groups())
+    for style in _OTHERS:
+        if match := style.fullmatch(number):
+            sign, whole, decimals = match.groups("")
+            return [(int(sign + _SEPARATORS.sub("", whole) + decimals), len(decimals))]
+    return []
+
+
+def _dot_decimal(sign: str, whole: str, decimals: str) -> list[tuple[int, int]]:
+    meant = [(int(sign + whole + decimals), len(decimals))]
+    if len(whole) <= _THREE and len(decimals) <= _THREE and not whole.startswith("0"):
+        meant.append((int(f"{sign}{whole}{decimals:0<3}"), 0))
     return meant
 
 
