@@ -21,7 +21,7 @@ from wardstats.figures.relations import (
     Share,
     Sum,
 )
-from wardstats.figures.rounding import Reach, Rounding, Stated, StatedKind
+from wardstats.figures.rounding import Form, Reach, Rounding, Stated, StatedKind
 from wardstats.figures.sheets import Figure, Sheet
 from wardstats.figures.targets import (
     AtLeast,
@@ -56,6 +56,7 @@ __all__ = [  # noqa: RUF022 - grouped in the order of the flow
     "Rounding",
     "Stated",
     "StatedKind",
+    "Form",
     "Reach",
     "Interval",
     # what is aimed at

@@ -30,6 +30,7 @@ from vi_strategies import (
 )
 from wardstats import (
     Completion,
+    Form,
     Growth,
     Percent,
     PointChange,
@@ -77,7 +78,7 @@ def test_a_percentage_drops_its_decimals_only_where_it_is_whole(
     """Law: decimals are dropped where the exact value is whole, and nowhere else."""
     printed = vi.percent(figure, places, rounding=rounding)
     if (figure.value * 100).denominator == 1:
-        assert vi.read_percent(printed) == Stated((figure.value * 100).numerator, 0, kind=_PERCENT)
+        assert vi.read_percent(printed) == Stated((figure.value * 100).numerator, 0, Form(_PERCENT))
     else:
         assert printed == vi.percent(figure, places, rounding=rounding, keep_zeros=True)
 

@@ -99,8 +99,8 @@ class Breakdown(Typed):
         for name, part in self.parts:
             if name == key:
                 return Rate(part, self.total)
-        names = ", ".join(name for name, _ in self.parts)
-        raise UnknownKey(quoted(key), f"one of the parts ({names})")
+        names = tuple(name for name, _ in self.parts)
+        raise UnknownKey(quoted(key), f"one of the parts {quoted(names)}")
 
     def percents(
         self,
@@ -117,7 +117,7 @@ class Breakdown(Typed):
         Raises `UndefinedRate` where the total is 0, and `UnbalancedBreakdown` where shares
         should make 100 but the parts do not make the total.
         """
-        if method is Shares.ONE_BY_ONE:
+        if Shares.given(method) is Shares.ONE_BY_ONE:
             return {key: self.rate(key).percent(places, rounding) for key, _ in self.parts}
         decimals = decimal_places(places)
         return {key: as_decimal(share, decimals) for key, share in self._making(100 * 10**decimals)}
@@ -125,7 +125,7 @@ class Breakdown(Typed):
     def _making(self, sum_of_shares: int) -> list[tuple[str, int]]:
         if self.gap:
             raise UnbalancedBreakdown(
-                f"parts that make {self.total + self.gap} of {self.total}",
+                f"parts that make {quoted(self.total + self.gap)} of {quoted(self.total)}",
                 "parts that make the total",
                 "round the shares one by one, or mend the parts",
             )

@@ -48,7 +48,7 @@ class Growth(Typed):
         """The exact growth, as a part of one; negative for a fall."""
         if not self.is_defined:
             raise UndefinedGrowth(
-                repr(self), "a previous value above 0", "state both values instead"
+                quoted(self), "a previous value above 0", "state both values instead"
             )
         return Fraction(self.current) / self.previous - 1
 

@@ -85,27 +85,28 @@ class Interval:
     @classmethod
     def exactly(cls, value: Number) -> Interval:
         """Hold one number."""
-        return cls(value, value)
+        number = exact(value)
+        return cls(number, number)
 
     @classmethod
     def at_least(cls, value: Number) -> Interval:
         """Hold a number and all above it."""
-        return cls(value, None)
+        return cls(exact(value), None)
 
     @classmethod
     def more_than(cls, value: Number) -> Interval:
         """Hold all above a number."""
-        return cls(value, None, low_closed=False)
+        return cls(exact(value), None, low_closed=False)
 
     @classmethod
     def at_most(cls, value: Number) -> Interval:
         """Hold a number and all below it."""
-        return cls(None, value)
+        return cls(None, exact(value))
 
     @classmethod
     def less_than(cls, value: Number) -> Interval:
         """Hold all below a number."""
-        return cls(None, value, high_closed=False)
+        return cls(None, exact(value), high_closed=False)
 
     @classmethod
     def anything(cls) -> Interval:
@@ -120,6 +121,8 @@ class Interval:
         Interval(1, 5)
         """
         held = tuple(intervals)
+        if not held:
+            raise OutOfRange("no intervals", "one or more", "an interval is never empty")
         return _between(
             min((each.low_end for each in held), key=_low_order),
             max((each.high_end for each in held), key=_high_order),
@@ -210,7 +213,7 @@ class Interval:
         """
         parts = [part for side in _SIDES_OF_ZERO if (part := other & side)]
         if not parts:
-            raise UndefinedRate(f"{self!r} / {other!r}", "a divisor other than 0")
+            raise UndefinedRate(f"{quoted(self)} / {other!r}", "a divisor other than 0")
         return Interval.hull(self * _reciprocal(part) for part in parts)
 
     def integers(self) -> Interval | None:

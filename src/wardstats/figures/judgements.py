@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from wardstats.errors import OutOfRange, quoted
+from wardstats.errors import OutOfRange, WrongKind, quoted
 from wardstats.figures.intervals import Interval
 from wardstats.figures.relations import Relation, Side, side_held, sides_given
 from wardstats.figures.targets import Target
@@ -42,6 +42,8 @@ class Judged(Relation):
 
     def __attrs_post_init__(self) -> None:
         """Refuse more or fewer ends than the rule has."""
+        if not isinstance(self.rule, type) or not hasattr(self.rule, "number_of_ends"):
+            raise WrongKind(quoted(self.rule), "a kind of target", "as AtLeast, without its bound")
         if len(self.ends) != self.rule.number_of_ends:
             raise OutOfRange(
                 quoted(self), f"{self.rule.number_of_ends} end(s) for {self.rule.__name__}"

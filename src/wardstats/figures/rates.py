@@ -120,10 +120,13 @@ class Ratio(Typed):
         Ratio(1011, 914)
         """
         held = tuple(ratios)
-        pers = {ratio.per for ratio in held} or {100}
+        # The pool of no ratios adds nothing to others, whatever they are told per.
+        pers = {ratio.per for ratio in held if ratio != Ratio(0, 0)} or {100}
         if len(pers) > 1:
             raise WrongKind(
-                f"ratios per {sorted(pers)}", "ratios told per one number", "rewrite one of them"
+                f"ratios per {quoted(sorted(pers))}",
+                "ratios told per one number",
+                "rewrite one of them",
             )
         return cls(
             sum(ratio.amount for ratio in held), sum(ratio.base for ratio in held), pers.pop()
@@ -139,7 +142,7 @@ class Ratio(Typed):
         """The exact quotient."""
         if not self.base:
             raise UndefinedRate(
-                repr(self), "a base above 0", "nothing arose; test nothing_arose first"
+                quoted(self), "a base above 0", "nothing arose; test nothing_arose first"
             )
         return Fraction(self.amount) / self.base
 

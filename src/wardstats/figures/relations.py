@@ -45,11 +45,12 @@ if TYPE_CHECKING:
 class Relation(Typed):
     """A rule between figures, each named once.
 
-    `keys` names them all, `derives` the one that the others determine, if any.
+    `keys` names them all, `derives` the one that the others determine, if any, and
+    `derives_kind` what that one is a number of; None for the same as the others.
     """
 
     __slots__ = ()
-    derives_kind: ClassVar[FigureKind] = FigureKind.COUNT
+    derives_kind: ClassVar[FigureKind | None] = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a figure named twice, or no figure at all."""
@@ -79,7 +80,7 @@ class Relation(Typed):
         The answer holds every value that satisfies the rule; its ends are right.
         """
         if key not in self.keys:
-            raise UnknownKey(quoted(key), f"one of the figures ({', '.join(self.keys)})")
+            raise UnknownKey(quoted(key), f"one of the figures {quoted(self.keys)}")
         known: dict[str, Interval] = {}
         for other in self.keys:
             if other == key:
@@ -110,6 +111,7 @@ def _linear(
 
 _ZERO = Interval.exactly(0)
 _POSITIVE = Interval.more_than(0)
+_NEGATIVE = Interval.less_than(0)
 
 
 class _Quotient(Relation):
@@ -139,10 +141,13 @@ class _Quotient(Relation):
             return IMPOSSIBLE
         if 0 in possible and 0 in numerator:
             return _POSITIVE
-        try:
-            return shared(numerator / possible, _POSITIVE)
-        except UndefinedRate:
-            return IMPOSSIBLE
+        # A denominator above 0 means that both have the same sign.
+        found = [
+            above / below
+            for side in (_POSITIVE, _NEGATIVE)
+            if (above := numerator & side) and (below := possible & side)
+        ]
+        return Interval.hull(found) if found else IMPOSSIBLE
 
 
 @frozen(repr=False)
@@ -193,7 +198,7 @@ class Change(_Quotient):
 
 def _keys(keys: Iterable[str]) -> tuple[str, ...]:
     if isinstance(keys, str):
-        raise WrongKind(quoted(keys), "several keys", f"as [{keys!r}]")
+        raise WrongKind(quoted(keys), "several keys", f"as [{quoted(keys)}]")
     return tuple(keys)
 
 
@@ -286,7 +291,7 @@ class Same(Relation):
 
     def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
         del key
-        return shared(*known.values())
+        return shared(Interval.anything(), *known.values())
 
 
 Side = str | Number | Percent | Points

@@ -22,6 +22,7 @@ from wardstats.errors import OutOfRange, TooLong, WrongKind, quoted
 from wardstats.figures.exact import (
     MOST_DIGITS,
     MOST_PLACES,
+    TOO_LARGE,
     Exact,
     Number,
     count,
@@ -31,7 +32,7 @@ from wardstats.figures.exact import (
     integer,
 )
 from wardstats.figures.intervals import Interval
-from wardstats.figures.typed import Code
+from wardstats.figures.typed import Code, Typed
 
 _HALF = Fraction(1, 2)
 _LARGEST_SCALE = 18
@@ -53,6 +54,9 @@ class Rounding(Code):
     UP = "up"
 
 
+_HALF_UP = Rounding.HALF_UP  # in Python 3.11, looking it up takes longer than dividing
+
+
 def nearest(numerator: int, denominator: int, rounding: Rounding = Rounding.HALF_UP) -> int:
     """Round a quotient, whose denominator is positive, to a whole number.
 
@@ -60,17 +64,14 @@ def nearest(numerator: int, denominator: int, rounding: Rounding = Rounding.HALF
     (3, 2, -3)
     """
     size, rest = divmod(abs(numerator), denominator)
-    if rest and _moves_up(size, 2 * rest - denominator, rounding):
-        size += 1
+    past_half = 2 * rest - denominator
+    if rounding is _HALF_UP:
+        size += past_half >= 0
+    elif Rounding.given(rounding) is Rounding.HALF_EVEN:
+        size += past_half > 0 or (past_half == 0 and size % 2 == 1)
+    elif rounding is Rounding.UP:
+        size += rest > 0
     return -size if numerator < 0 else size
-
-
-def _moves_up(size: int, past_half: int, rounding: Rounding) -> bool:
-    if rounding is Rounding.HALF_UP:
-        return past_half >= 0
-    if rounding is Rounding.HALF_EVEN:
-        return past_half > 0 or (past_half == 0 and size % 2 == 1)
-    return rounding is Rounding.UP
 
 
 def round_to(
@@ -89,7 +90,7 @@ def round_to(
 
 def as_decimal(scaled: int, places: int) -> Decimal:
     """Write whole units of the last decimal as a Decimal, whatever the ambient context."""
-    if abs(scaled) >= 10**MOST_DIGITS:
+    if abs(scaled) >= TOO_LARGE:
         raise TooLong(quoted(scaled), f"at most {MOST_DIGITS:,} digits", "is this one figure?")
     return Decimal(f"{scaled}E-{places}")
 
@@ -126,8 +127,38 @@ _PER = {
 
 
 @frozen(repr=False)
+class Form(Typed):
+    """What stands around the digits of a printed figure, and makes a number of them.
+
+    `scale` is the power of ten of the unit word: 9 for tỷ. `decimal_mark` is the mark that was
+    printed, where it was not the usual one; it makes no difference between figures.
+    """
+
+    kind: StatedKind = StatedKind.NUMBER
+    scale: int = 0
+    reach: Reach = Reach.ROUNDED
+    decimal_mark: str | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a scale that no unit word has."""
+        StatedKind.given(self.kind)
+        Reach.given(self.reach)
+        if count(self.scale) > _LARGEST_SCALE or (
+            self.scale and self.kind is not StatedKind.NUMBER
+        ):
+            raise OutOfRange(
+                f"scale={quoted(self.scale)}",
+                f"a power of ten from 0 to {_LARGEST_SCALE}, and 0 for percentages",
+                "9 is for tỷ, 6 for triệu",
+            )
+
+
+_PLAIN = Form()
+
+
+@frozen(repr=False)
 class Stated:
-    """A figure as printed: its digits, how many are decimals, the scale of its unit word.
+    """A figure as printed: its digits, how many are decimals, and the form they stand in.
 
     Trailing zeros count: "95,8%" and "95,80%" are two figures. A percentage, like every rate
     here, is a part of one: `Stated.percent("95.83").value` is 9583/10000. Use the constructors
@@ -136,21 +167,24 @@ class Stated:
 
     digits: int
     places: int = 0
-    scale: int = 0
-    kind: StatedKind = StatedKind.NUMBER
-    reach: Reach = Reach.ROUNDED
-    decimal_mark: str | None = field(default=None, eq=False)
+    form: Form = _PLAIN
 
     def __attrs_post_init__(self) -> None:
         """Refuse digits that no report could print."""
-        if type(self.digits) is int and -_USUAL < self.digits < _USUAL and self.places in _PLACES:
-            if not self.scale:
-                return
-        elif abs(integer(self.digits)) >= 10**MOST_DIGITS:
-            raise TooLong(quoted(self.digits), f"at most {MOST_DIGITS:,} digits")
-        object.__setattr__(self, "digits", integer(self.digits))
+        digits = self.digits
+        if (
+            type(digits) is type(self.places) is int
+            and -_USUAL < digits < _USUAL
+            and self.places in _PLACES
+            and type(self.form) is Form
+        ):
+            return
+        object.__setattr__(self, "digits", integer(digits))
         object.__setattr__(self, "places", decimal_places(self.places))
-        object.__setattr__(self, "scale", _scale(self.scale, self.kind))
+        if abs(self.digits) >= TOO_LARGE:
+            raise TooLong(quoted(self.digits), f"at most {MOST_DIGITS:,} digits")
+        if not isinstance(self.form, Form):
+            raise WrongKind(quoted(self.form), "a Form", "as Form(StatedKind.PERCENT)")
 
     @classmethod
     def number(cls, text: str, scale: int = 0, *, decimal_mark: str | None = None) -> Stated:
@@ -159,26 +193,22 @@ class Stated:
         >>> Stated.number("435.75", scale=9).unit
         10000000
         """
-        digits, places = decimal_text(text)
-        return cls(digits, places, scale, decimal_mark=decimal_mark)
+        return cls(*decimal_text(text), Form(scale=scale, decimal_mark=decimal_mark))
 
     @classmethod
     def percent(cls, text: str, *, decimal_mark: str | None = None) -> Stated:
         """Take a percentage as printed, without its sign."""
-        digits, places = decimal_text(text)
-        return cls(digits, places, 0, StatedKind.PERCENT, decimal_mark=decimal_mark)
+        return cls(*decimal_text(text), Form(StatedKind.PERCENT, decimal_mark=decimal_mark))
 
     @classmethod
     def per_mille(cls, text: str, *, decimal_mark: str | None = None) -> Stated:
         """Take a per mille rate as printed, without its sign."""
-        digits, places = decimal_text(text)
-        return cls(digits, places, 0, StatedKind.PER_MILLE, decimal_mark=decimal_mark)
+        return cls(*decimal_text(text), Form(StatedKind.PER_MILLE, decimal_mark=decimal_mark))
 
     @classmethod
     def points(cls, text: str, *, decimal_mark: str | None = None) -> Stated:
         """Take a number of percentage points as printed."""
-        digits, places = decimal_text(text)
-        return cls(digits, places, 0, StatedKind.POINTS, decimal_mark=decimal_mark)
+        return cls(*decimal_text(text), Form(StatedKind.POINTS, decimal_mark=decimal_mark))
 
     @staticmethod
     def at_least(figure: Stated) -> Stated:
@@ -198,6 +228,26 @@ class Stated:
     def nearly(figure: Stated) -> Stated:
         """Read a printed figure as "gần": at most it, above one unit less."""
         return _reaching(figure, Reach.NEARLY)
+
+    @property
+    def kind(self) -> StatedKind:
+        """What it is a number of."""
+        return self.form.kind
+
+    @property
+    def scale(self) -> int:
+        """The power of ten of its unit word."""
+        return self.form.scale
+
+    @property
+    def reach(self) -> Reach:
+        """Which numbers the words around it let it stand for."""
+        return self.form.reach
+
+    @property
+    def decimal_mark(self) -> str | None:
+        """The mark printed before its decimals, where it was not the usual one."""
+        return self.form.decimal_mark
 
     @property
     def unit(self) -> Exact:
@@ -220,7 +270,8 @@ class Stated:
 
     def interval(self, rounding: Rounding = Rounding.HALF_UP) -> Interval:
         """Give all numbers that print so under a rule."""
-        return _printing(self.digits, self.reach, rounding) * Interval.exactly(self.unit)
+        rule = Rounding.given(rounding)
+        return _printing(self.digits, self.reach, rule) * Interval.exactly(self.unit)
 
     def fits(self, value: Number | Interval) -> frozenset[Rounding]:
         """Name the rules under which a number, or some number of an interval, prints so.
@@ -244,16 +295,6 @@ class Stated:
         return f"Stated.{self.reach.name.lower()}({figure})"
 
 
-def _scale(scale: int, kind: StatedKind) -> int:
-    if count(scale) > _LARGEST_SCALE or (scale and kind is not StatedKind.NUMBER):
-        raise OutOfRange(
-            f"scale={quoted(scale)}",
-            f"a power of ten from 0 to {_LARGEST_SCALE}, and 0 for percentages",
-            "9 is for tỷ, 6 for triệu",
-        )
-    return count(scale)
-
-
 def _reaching(figure: Stated, reach: Reach) -> Stated:
     if not isinstance(figure, Stated):
         raise WrongKind(
@@ -261,7 +302,7 @@ def _reaching(figure: Stated, reach: Reach) -> Stated:
             "a Stated figure",
             f"write Stated.{reach.name.lower()}(Stated.percent('95'))",
         )
-    return evolve(figure, reach=reach)
+    return evolve(figure, form=evolve(figure.form, reach=reach))
 
 
 def _printing(digits: int, reach: Reach, rounding: Rounding) -> Interval:

@@ -38,12 +38,14 @@ from wardstats.figures.typed import Typed
 from wardstats.figures.values import (
     IMPOSSIBLE,
     NOT_COUNTED,
+    NOTHING_AROSE,
     Answer,
     FigureKind,
     Undefined,
     Value,
     held,
     shared,
+    whole_numbers,
 )
 
 if TYPE_CHECKING:
@@ -72,13 +74,20 @@ def _kind_of(value: Value | None) -> FigureKind:
         return FigureKind.POINTS
     if isinstance(value, Verdict):
         return FigureKind.VERDICT
-    if value is None or isinstance(exact(value), int):
+    if value is None or isinstance(value, int):
         return FigureKind.COUNT
     return FigureKind.AMOUNT
 
 
 def _natural_kind(figure: Figure) -> FigureKind:
     return _kind_of(figure.value)
+
+
+_QUANTITIES = (Stated, Rate, Ratio, Percent, Growth, Completion, Points, PointChange, Verdict)
+
+
+def _value(value: Value | None) -> Value | None:
+    return value if value is None or isinstance(value, _QUANTITIES) else exact(value)
 
 
 @frozen(repr=False)
@@ -90,7 +99,7 @@ class Figure(Typed):
     """
 
     key: str
-    value: Value | None = None
+    value: Value | None = field(default=None, converter=_value)
     kind: FigureKind = Factory(_natural_kind, takes_self=True)
     unit: str = ""
     places: int = field(default=0, converter=decimal_places)
@@ -99,17 +108,18 @@ class Figure(Typed):
         """Refuse a value of another kind than the figure's, and a key with spaces."""
         if str(self.key).split() != [self.key]:
             raise Unreadable(quoted(self.key), "a key without spaces, as 'dossiers.early_rate'")
+        FigureKind.given(self.kind)
         if self.value is None:
             return
         natural = _kind_of(self.value)
         if self.kind is not natural and self.kind not in _ALSO.get(natural, ()):
             raise WrongKind(
-                f"{self.key} = {quoted(self.value)}",
+                f"{quoted(self.key)} = {quoted(self.value)}",
                 f"a figure of kind {self.kind.value}",
                 "a percentage is a Percent or a Rate, never a bare number",
             )
         if self.kind is FigureKind.COUNT and not isinstance(self.value, Stated):
-            object.__setattr__(self, "value", count(self.value))  # type: ignore[arg-type]
+            count(self.value)  # type: ignore[arg-type]
 
 
 def _figures(given: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -143,10 +153,7 @@ class Sheet(Typed):
                     "equal figures under one key",
                     "give one another key and tie them by Same",
                 )
-        for relation in self.relations:
-            derived = relation.derives
-            if derived is not None and derived not in held_figures:
-                held_figures[derived] = Figure(derived, kind=relation.derives_kind)
+        _bring_in_derived(self.relations, held_figures)
         for key in chain.from_iterable(relation.keys for relation in self.relations):
             if key not in held_figures:
                 raise _unknown(key, held_figures)
@@ -157,10 +164,13 @@ class Sheet(Typed):
         if isinstance(other, Sheet):
             return Sheet(self.figures + other.figures, self.relations + other.relations)
         more = tuple(other)
-        return Sheet(
-            self.figures + tuple(each for each in more if isinstance(each, Figure)),
-            self.relations + tuple(each for each in more if isinstance(each, Relation)),
-        )
+        figures = tuple(each for each in more if isinstance(each, Figure))
+        relations = tuple(each for each in more if isinstance(each, Relation))
+        if len(figures) + len(relations) < len(more):
+            raise WrongKind(
+                quoted(more), "figures and relations", "as [Figure('dossiers.received', 1806)]"
+            )
+        return Sheet(self.figures + figures, self.relations + relations)
 
     def __len__(self) -> int:
         """Count the figures."""
@@ -219,7 +229,7 @@ class Sheet(Typed):
         if IMPOSSIBLE in answers:
             return IMPOSSIBLE
         if not found:
-            return next(iter(answers), NOT_COUNTED)
+            return NOTHING_AROSE if NOTHING_AROSE in answers else NOT_COUNTED
         return shared(*found)
 
     @cached_property
@@ -228,7 +238,8 @@ class Sheet(Typed):
 
     @cached_property
     def _counted(self) -> dict[str, Answer]:
-        return {each.key: held(each.value) for each in self.figures if each.value is not None}
+        known = {each.key: held(each.value) for each in self.figures if each.value is not None}
+        return known | {key: whole_numbers(known[key]) for key in known.keys() & self.counts}
 
     @cached_property
     def _concerning(self) -> dict[str, list[Relation]]:
@@ -256,6 +267,24 @@ class Sheet(Typed):
                     values[key] = rules[key].solve(key, values, counts)
             sorter.done(*ready)
         return values
+
+
+def _bring_in_derived(relations: Iterable[Relation], figures: dict[str, Figure]) -> None:
+    """Add the figures that relations derive, each after those it takes its kind from."""
+    waiting = [(each.derives, each) for each in relations if each.derives is not None]
+    while waiting := [(key, each) for key, each in waiting if key not in figures]:
+        ready = [(key, each) for key, each in waiting if figures.keys() >= set(each.keys[1:])]
+        for key, relation in ready or waiting:
+            figures.setdefault(key, Figure(key, kind=_derived_kind(relation, figures)))
+
+
+def _derived_kind(relation: Relation, figures: dict[str, Figure]) -> FigureKind:
+    if relation.derives_kind is not None:
+        return relation.derives_kind
+    kinds = {figures[key].kind for key in relation.keys[1:] if key in figures}
+    if len(kinds) > 1:  # counts and amounts together
+        return FigureKind.AMOUNT
+    return kinds.pop() if kinds else FigureKind.COUNT
 
 
 def _unknown(key: object, known: Iterable[str]) -> UnknownKey:

@@ -53,6 +53,8 @@ class Verdict(Code):
     @property
     def rank(self) -> int:
         """Where it stands among the definite verdicts: NOT_MET 0, MET 1, EXCEEDED 2."""
+        if self is Verdict.NOT_ASSESSED:
+            raise OutOfRange(repr(self), "a definite verdict", "test for NOT_ASSESSED first")
         return _RANKED.index(self)
 
     def __bool__(self) -> NoReturn:
@@ -105,7 +107,7 @@ class Completion(Typed):
     def value(self) -> Fraction:
         """The exact quotient, as a part of one."""
         if not self.plan:
-            raise UndefinedRate(repr(self), "a plan above 0", "state what was done instead")
+            raise UndefinedRate(quoted(self), "a plan above 0", "state what was done instead")
         return Fraction(self.actual) / self.plan
 
     @property
@@ -204,9 +206,13 @@ class _Banded(Target[Quantity_co]):
     def __attrs_post_init__(self) -> None:
         low, high = _quantity(self.low), _quantity(self.high)
         if _kind(low) is not _kind(high):
-            raise WrongKind(f"{low!r} to {high!r}", "two ends of one kind", "as Percent(19)")
+            raise WrongKind(
+                f"{quoted(low)} to {quoted(high)}", "two ends of one kind", "as Percent(19)"
+            )
         if _number(low) > _number(high):
-            raise OutOfRange(f"{low!r} to {high!r}", "the low end first", "swap the two")
+            raise OutOfRange(
+                f"{quoted(low)} to {quoted(high)}", "the low end first", "swap the two"
+            )
         object.__setattr__(self, "low", low)
         object.__setattr__(self, "high", high)
 
@@ -263,7 +269,8 @@ class Attainment(Typed):
         if figure is None:
             return None
         low, high = map(_number, self.target.ends)
-        gap = figure - low if low == high else min(figure - low, high - figure)
+        band = isinstance(self.target, _Banded)
+        gap = min(figure - low, high - figure) if band else figure - low
         return exact(gap) if self.target.kind is StatedKind.NUMBER else Points.of(gap)
 
     @property

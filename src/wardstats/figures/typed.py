@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 from attrs import NOTHING, Attribute, Factory, fields
+
+from wardstats.errors import WrongKind, quoted
 
 
 class Code(Enum):
     """A closed list of codes, which carry no label: labels live with the language."""
+
+    @classmethod
+    def given(cls, code: Self) -> Self:
+        """Let in a code of this list; its name or value as text would decide nothing."""
+        if type(code) is cls:
+            return code
+        raise WrongKind(quoted(code), f"a member of {cls.__name__}", f"as {next(iter(cls))!r}")
 
     def __repr__(self) -> str:
         """Print as it is typed: `Verdict.MET`."""

@@ -60,7 +60,7 @@ Answer = Interval | Undefined
 
 def held(value: Known) -> Answer:
     """Give every number a figure may be: one if exact, those that print so if printed."""
-    if value is None:
+    if value is None or value is Verdict.NOT_ASSESSED:
         return NOT_COUNTED
     if isinstance(value, (Interval, Undefined)):
         return value

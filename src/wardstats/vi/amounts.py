@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, SupportsIndex
 
 from wardstats.errors import OutOfRange, WrongKind, quoted
 from wardstats.figures.exact import Number, decimal_places, exact
-from wardstats.figures.rounding import Reach, Rounding, Stated, StatedKind
+from wardstats.figures.rounding import Form, Reach, Rounding, Stated, StatedKind
 from wardstats.vi.numerals import set_rounded
 from wardstats.vi.symbols import set_digits
 from wardstats.vi.text import DECIMALS, GROUPED, UNPADDED, candidates, cleaned, refuse
@@ -102,7 +102,7 @@ def _amount(plain: str) -> Stated | None:
         part.whole * 10 ** (power - powers[-1]) for part, power in zip(parts, powers, strict=True)
     )
     digits = units * 10 ** len(last) + int(last or "0")
-    return Stated(-digits if plain.startswith("-") else digits, len(last), powers[-1])
+    return Stated(-digits if plain.startswith("-") else digits, len(last), Form(scale=powers[-1]))
 
 
 def _split(text: str) -> tuple[list[_Part], str]:

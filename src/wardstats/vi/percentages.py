@@ -20,7 +20,7 @@ from wardstats.errors import UndefinedGrowth, UndefinedRate, WrongKind, quoted
 from wardstats.figures.changes import Growth, PointChange, Points
 from wardstats.figures.exact import MOST_PLACES, decimal_places
 from wardstats.figures.rates import Percent, Rate, Ratio
-from wardstats.figures.rounding import Rounding, Stated, StatedKind, nearest
+from wardstats.figures.rounding import Form, Rounding, Stated, StatedKind, nearest
 from wardstats.figures.targets import Completion
 from wardstats.vi.numerals import set_stated
 from wardstats.vi.symbols import set_digits, symbols
@@ -36,7 +36,7 @@ _CHANGE_EXPECTED = "a change as in 'tăng 20,7%', 'giảm 5%' or 'bằng 120,7%'
 _GROUPED = re.compile(GROUPED)
 
 
-class _Form(NamedTuple):
+class _Notation(NamedTuple):
     """How a kind of figure is read, and what is told of it where it does not read."""
 
     kind: StatedKind
@@ -51,11 +51,11 @@ class _Form(NamedTuple):
         return cls(kind, pattern, end, sign, expected)
 
 
-_PERCENT = _Form.of(StatedKind.PERCENT, "(?:%|phần trăm)", "%", "a percentage as in '95,83%'")
-_PER_MILLE = _Form.of(
+_PERCENT = _Notation.of(StatedKind.PERCENT, "(?:%|phần trăm)", "%", "a percentage as in '95,83%'")
+_PER_MILLE = _Notation.of(
     StatedKind.PER_MILLE, "(?:‰|%o|phần nghìn)", "‰", "a rate per thousand as in '14,1‰'"
 )
-_POINTS = _Form.of(
+_POINTS = _Notation.of(
     StatedKind.POINTS,
     "điểm ?(?:phần trăm|%)",
     _POINTS_WORDS,
@@ -293,31 +293,30 @@ def _ungrouped(scaled: int, places: int) -> str:
     return text if places else text.replace(symbols().group, "")
 
 
-def _read(text: str, form: _Form, before: str = "") -> Stated:
+def _read(text: str, notation: _Notation, before: str = "") -> Stated:
     """Read a figure with its unit; `before` are the words before it, for the errors only."""
-    match = matched(form.pattern, text)
+    match = matched(notation.pattern, text)
     if match is None:
-        _refuse(text, form, before)
+        _refuse(text, notation, before)
     minus, whole, mark, decimals = match.groups()
     if mark == "." and _GROUPED.fullmatch(f"{whole}.{decimals}"):
-        _refuse(text, form, before)
+        _refuse(text, notation, before)
     digits = int(whole.replace(".", "") + (decimals or ""))
     return Stated(
         -digits if minus else digits,
         len(decimals or ""),
-        kind=form.kind,
-        decimal_mark="." if mark == "." else None,
+        Form(notation.kind, decimal_mark="." if mark == "." else None),
     )
 
 
-def _refuse(text: str, form: _Form, before: str) -> NoReturn:
-    number = form.unit.sub("", cleaned(text))
+def _refuse(text: str, notation: _Notation, before: str) -> NoReturn:
+    number = notation.unit.sub("", cleaned(text))
     meant = candidates(number)
     if not _GROUPED.fullmatch(number.removeprefix("-")):
         del meant[1:]  # any other dot has one reading
     refuse(
         before + text,
-        _CHANGE_EXPECTED if before else form.expected,
-        (before + _ungrouped(*each) + form.sign for each in meant),
-        f"only a number, of at most {MOST_PLACES} decimals, and {form.sign.strip()!r}",
+        _CHANGE_EXPECTED if before else notation.expected,
+        (before + _ungrouped(*each) + notation.sign for each in meant),
+        f"only a number, of at most {MOST_PLACES} decimals, and {notation.sign.strip()!r}",
     )
