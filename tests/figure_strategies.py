@@ -135,23 +135,24 @@ def completions() -> st.SearchStrategy[Completion]:
 
 
 @st.composite
-def stated(
+def forms(
     draw: st.DrawFn,
     kinds: tuple[StatedKind, ...] = tuple(StatedKind),
     reaches: tuple[Reach, ...] = tuple(Reach),
-) -> Stated:
-    """Printed figures of any kind, sign, number of decimals and reach."""
+) -> Form:
+    """What may stand around the digits of a printed figure."""
     kind = draw(st.sampled_from(kinds))
-    return Stated(
-        draw(st.integers(-200, 200) | st.integers(-(10**24), 10**24)),
-        draw(st.integers(0, 12)),
-        Form(
-            kind,
-            draw(st.sampled_from([0, 3, 6, 9, 18])) if kind is StatedKind.NUMBER else 0,
-            draw(st.sampled_from(reaches)),
-            draw(st.sampled_from([None, ",", "."])),
-        ),
-    )
+    scale = draw(st.sampled_from([0, 3, 6, 9, 18])) if kind is StatedKind.NUMBER else 0
+    mark = draw(st.sampled_from([None, ",", "."]))
+    return Form(kind, scale, draw(st.sampled_from(reaches)), mark)
+
+
+def stated(
+    kinds: tuple[StatedKind, ...] = tuple(StatedKind), reaches: tuple[Reach, ...] = tuple(Reach)
+) -> st.SearchStrategy[Stated]:
+    """Printed figures of any kind, sign, number of decimals and reach."""
+    digits = st.integers(-200, 200) | st.integers(-(10**24), 10**24)
+    return st.builds(Stated, digits, st.integers(0, 12), forms(kinds, reaches))
 
 
 @st.composite
@@ -214,29 +215,24 @@ def undefineds() -> st.SearchStrategy[Undefined]:
 def relations(draw: st.DrawFn, among: tuple[str, ...] = tuple(KEYS)) -> Relation:
     """Relations of every class between some keys."""
     first, second, third, *rest = draw(st.permutations(among))
-    parts, minus = rest[::2], rest[1::2]
     quantity = st.one_of(exact_numbers(0, 100), percents(), points())
-    end = st.sampled_from([third, *rest]) | quantity
-    banded = draw(st.sampled_from(BANDED))
-    return draw(
-        st.sampled_from(
-            [
-                Share(first, second, third),
-                Completes(first, second, third),
-                Change(first, second, third),
-                PointGap(first, second, third),
-                Sum(first, (second, *parts), minus, exhaustive=draw(st.booleans())),
-                Product(first, (second, third), draw(exact_numbers(-5, 5))),
-                Same(tuple(among)[: draw(st.integers(1, len(among)))]),
-                Bound(first, draw(st.just(second) | quantity), draw(st.booleans())),
-                Bound(draw(quantity), second, draw(st.booleans())),
-                Judged(first, second, draw(st.sampled_from(BOUNDED)), [draw(end)]),
-                Judged(first, second, banded, [third, draw(quantity)]),
-                Judged(first, second, banded, [draw(quantity), draw(st.sampled_from(rest))]),
-                Judged(first, second, banded, [third, draw(st.sampled_from(rest))]),
-            ]
-        )
-    )
+    end, flag = st.sampled_from([third, *rest]) | quantity, st.booleans()
+    makers: list[Callable[[], Relation]] = [
+        lambda: Share(first, second, third),
+        lambda: Completes(first, second, third),
+        lambda: Change(first, second, third),
+        lambda: PointGap(first, second, third),
+        lambda: Sum(first, (second, *rest[::2]), rest[1::2], exhaustive=draw(flag)),
+        lambda: Product(first, (second, third), draw(exact_numbers(-5, 5))),
+        lambda: Same(tuple(among)[: draw(st.integers(1, len(among)))]),
+        lambda: Bound(first, draw(st.just(second) | quantity), draw(flag)),
+        lambda: Bound(draw(quantity), second, draw(flag)),
+        lambda: Judged(first, second, draw(st.sampled_from(BOUNDED)), [draw(end)]),
+        lambda: Judged(first, second, draw(st.sampled_from(BANDED)), [third, draw(quantity)]),
+        lambda: Judged(first, second, draw(st.sampled_from(BANDED)), [draw(quantity), third]),
+        lambda: Judged(first, second, draw(st.sampled_from(BANDED)), [third, rest[0]]),
+    ]
+    return draw(st.sampled_from(makers))()
 
 
 @st.composite

@@ -402,7 +402,7 @@ def test_counts_decide_figures_and_verdicts(
 # ------------------------------------------------------------ the input files
 
 
-def _at(table: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - TOML holds anything
+def _at(table: dict[str, Any], key: str) -> Any:
     for name in key.split("."):
         table = table[name]
     return table

@@ -65,7 +65,7 @@ def test_a_number_is_rounded_by_the_rule_named() -> None:
 
 
 @pytest.mark.parametrize("figure", [0.5, True, "5", None, Percent(5), Rate(1, 2)])
-def test_what_is_no_exact_number_is_not_printed_as_one(figure: Any) -> None:  # noqa: ANN401
+def test_what_is_no_exact_number_is_not_printed_as_one(figure: Any) -> None:
     """Floats, bools, text and percentages are refused at the door."""
     with pytest.raises(NotExact, match="expected an int, Fraction or Decimal"):
         vi.number(figure, 1)

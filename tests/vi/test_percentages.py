@@ -149,7 +149,7 @@ def test_where_nothing_arose_the_caller_says_what_to_print(
     "figure",
     [0.825, 15, Decimal("82.5"), Fraction(33, 40), "82,5%", None, True, Points(2), vi, Rate],
 )
-def test_a_bare_number_is_no_percentage(figure: Any) -> None:  # noqa: ANN401
+def test_a_bare_number_is_no_percentage(figure: Any) -> None:
     """Is 0.21 21 % or 0,21 %? Nothing is guessed; the message says how to write 15 %."""
     with pytest.raises(WrongKind, match=r"15 % is Percent\(15\)") as caught:
         vi.percent(figure, 1)
@@ -306,14 +306,14 @@ def test_bare_points_are_a_score() -> None:
 
 
 @pytest.mark.parametrize("figure", [Rate(1, 2), Percent(15), 5, Stated.number("5")])
-def test_each_kind_has_its_own_printer(figure: Any) -> None:  # noqa: ANN401
+def test_each_kind_has_its_own_printer(figure: Any) -> None:
     """What is no distance between rates is not told in points."""
     with pytest.raises(WrongKind):
         vi.points(figure, 1)
 
 
 @pytest.mark.parametrize("figure", [Percent(15), Completion(1, 2), 5, Stated.percent("5")])
-def test_per_mille_is_of_rates_only(figure: Any) -> None:  # noqa: ANN401
+def test_per_mille_is_of_rates_only(figure: Any) -> None:
     """What is told per 100 is not told per 1,000."""
     with pytest.raises(WrongKind):
         vi.per_mille(figure, 1)
@@ -406,7 +406,7 @@ def test_what_to_say_of_no_change_is_an_option() -> None:
 
 
 @pytest.mark.parametrize("figure", [Percent(5), Rate(1, 2), 5, "tăng 5%", Points(5)])
-def test_a_level_is_no_change(figure: Any) -> None:  # noqa: ANN401
+def test_a_level_is_no_change(figure: Any) -> None:
     """A percentage alone does not say whether it is a rise."""
     with pytest.raises(WrongKind, match="a Growth, a PointChange or a Stated change"):
         vi.change(figure, 1)

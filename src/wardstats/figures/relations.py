@@ -77,7 +77,8 @@ class Relation(Typed):
 
         `values` holds exact figures, printed ones (`Stated`) and intervals; what it lacks, or
         has as None, is not known. Keys in `counts` count things, so they are whole numbers.
-        The answer holds every value that satisfies the rule; its ends are right.
+        The answer holds every value that satisfies the rule, and its ends are right; only where
+        it depends on counts that are not known exactly may it reach further.
         """
         if key not in self.keys:
             raise UnknownKey(quoted(key), f"one of the figures {quoted(self.keys)}")

@@ -135,7 +135,7 @@ class Form(Typed):
     """
 
     kind: StatedKind = StatedKind.NUMBER
-    scale: int = 0
+    scale: int = field(default=0, converter=count)
     reach: Reach = Reach.ROUNDED
     decimal_mark: str | None = field(default=None, eq=False)
 
@@ -143,9 +143,7 @@ class Form(Typed):
         """Refuse a scale that no unit word has."""
         StatedKind.given(self.kind)
         Reach.given(self.reach)
-        if count(self.scale) > _LARGEST_SCALE or (
-            self.scale and self.kind is not StatedKind.NUMBER
-        ):
+        if self.scale > _LARGEST_SCALE or (self.scale and self.kind is not StatedKind.NUMBER):
             raise OutOfRange(
                 f"scale={quoted(self.scale)}",
                 f"a power of ten from 0 to {_LARGEST_SCALE}, and 0 for percentages",

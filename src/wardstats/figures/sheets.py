@@ -272,10 +272,13 @@ class Sheet(Typed):
 def _bring_in_derived(relations: Iterable[Relation], figures: dict[str, Figure]) -> None:
     """Add the figures that relations derive, each after those it takes its kind from."""
     waiting = [(each.derives, each) for each in relations if each.derives is not None]
+    stuck = False  # what is left derives one another, or needs a key that nobody holds
     while waiting := [(key, each) for key, each in waiting if key not in figures]:
-        ready = [(key, each) for key, each in waiting if figures.keys() >= set(each.keys[1:])]
-        for key, relation in ready or waiting:
-            figures.setdefault(key, Figure(key, kind=_derived_kind(relation, figures)))
+        so_far = len(figures)
+        for key, relation in waiting:
+            if stuck or figures.keys() >= set(relation.keys[1:]):
+                figures.setdefault(key, Figure(key, kind=_derived_kind(relation, figures)))
+        stuck = len(figures) == so_far
 
 
 def _derived_kind(relation: Relation, figures: dict[str, Figure]) -> FigureKind:
