@@ -103,6 +103,7 @@ def test_never_changes(value: Any) -> None:
     hash(value)  # so it holds nothing that can change
 
 
+@settings(max_examples=30)
 @given(figures.sheets())
 def test_a_sheet_that_was_used_is_the_same_sheet(sheet: Sheet) -> None:
     """What a sheet computes once and keeps makes no difference to it, and travels nowhere."""

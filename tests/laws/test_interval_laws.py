@@ -62,7 +62,7 @@ class TestArithmetic:
                     assert_hull(one / other, found)
                 else:
                     with pytest.raises(UndefinedRate, match=r"a divisor other than 0"):
-                        one / other
+                        _ = one / other
 
     def test_every_intersection(self) -> None:
         """`&` holds exactly the numbers which both hold, and is None if there are none."""

@@ -180,14 +180,14 @@ class TestJoining:
             assert sheets[0] + sheets[1] == sheets[0]
         else:
             with pytest.raises(ConflictingFigures, match=r"equal figures under one key"):
-                sheets[0] + sheets[1]
+                _ = sheets[0] + sheets[1]
 
     def test_one_key_may_not_differ_in_unit_or_decimals_either(self) -> None:
         """Figures are equal in every respect, or they are two figures."""
         sheet = Sheet([Figure("area", 115)])
         for other in (Figure("area", 115, unit="ha"), Figure("area", 115, places=2)):
             with pytest.raises(ConflictingFigures):
-                sheet + [other]
+                _ = sheet + [other]
 
 
 class TestNeverRaises:

@@ -129,7 +129,8 @@ def implied_previous(current: Number | Stated, growth: Percent | Stated) -> Inte
         >>> round_to(before.low, 0), round_to(before.high, 0)
         (Decimal('360865424431'), Decimal('361172813925'))
 
-    Raises `UndefinedGrowth` for a fall to 0 or below, from which nothing can be told.
+    Raises `UndefinedGrowth` for a fall to 0 or below, from which nothing can be told, and for a
+    figure of 0 or below, which no growth leads to.
     """
     if isinstance(growth, Stated):
         if growth.kind is not StatedKind.PERCENT:
@@ -143,4 +144,7 @@ def implied_previous(current: Number | Stated, growth: Percent | Stated) -> Inte
     if index is None:
         raise UndefinedGrowth(quoted(growth), "a growth above -100 %", "state both values instead")
     figure = current.interval() if isinstance(current, Stated) else Interval.exactly(current)
-    return figure / index
+    before = (figure / index) & Interval.more_than(0)
+    if before is None:
+        raise UndefinedGrowth(quoted(current), "a figure above 0", "state both values instead")
+    return before
