@@ -12,14 +12,14 @@ export PATH := $(subst $(empty) ,:,$(PATH) $(wildcard $(or $(PYENV_ROOT),$(HOME)
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help setup report check test $(PYTHONS:%=test-%) bench docs lock clean
+.PHONY: help setup report check test $(PYTHONS:%=test-%) bench docs lock holidays schema clean
 
 help:  ## list the doors
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
 
 setup: .venv/dev/.ready  ## the full environment, in .venv/dev
 
-report: .venv/core/.ready  ## print the example report; needs attrs and Babel only
+report: .venv/core/.ready  ## print the example report; needs the extra records only
 	@.venv/core/bin/python examples/ward_report.py $(ARGS)
 
 check: .venv/dev/.ready  ## style, types, floors and spelling
@@ -56,6 +56,12 @@ lock: $(UV)  ## renew requirements.lock; ARGS=--upgrade for newer versions
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --all-extras --group dev pyproject.toml -o requirements.lock $(ARGS)
 
+holidays: .venv/dev/.ready  ## renew the table of days off from the library holidays
+	$(ENV)/python tools/public_holidays.py
+
+schema: .venv/dev/.ready  ## renew the JSON Schema of report files
+	$(ENV)/python tools/report_schema.py
+
 clean:  ## remove whatever make has made
 	rm -rf .tools .venv .coverage .hypothesis .benchmarks .*_cache site dist
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -67,12 +73,12 @@ $(UV):
 
 # Environments. The .ready file is the stamp: newer than the lock means nothing to do. What they
 # say goes to stderr, so that `make report >file` is the report.
-# The core: the run-time dependencies only, at the versions and hashes of the lock.
+# The core: the run-time dependencies and the extra records, at the versions of the lock.
 .venv/core/.ready: requirements.lock pyproject.toml | $(UV)
 	@echo 'Setting up .venv/core' >&2
 	@$(UV) venv --quiet --clear --no-project --python '>=3.11' .venv/core
 	@$(UV) pip install --quiet --python .venv/core --constraint requirements.lock \
-	    --build-constraint requirements.lock --editable .
+	    --build-constraint requirements.lock --editable '.[records]'
 	@touch $@
 
 # All others: exactly the lock. A test environment is named after its Python; dev takes any.

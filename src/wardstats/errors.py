@@ -13,7 +13,10 @@ A report whose figures do not fit raises nothing: misuse is an error, a misfit i
 smaller count first, or use Ratio where more than the whole is meant
 """
 
+from attrs import frozen
+
 _LONGEST_QUOTE = 60
+_MOST_FAULTS = 50
 
 
 def quoted(value: object) -> str:
@@ -103,3 +106,57 @@ class Unreadable(WardstatsError, ValueError):
 
 class TooLong(WardstatsError, ValueError):
     """Text, or a figure to be printed, of more than 4,000 digits."""
+
+
+class NotInForce(WardstatsError, LookupError):
+    """A day for which a table of law knows no value, or more than one."""
+
+
+class BeyondCalendar(WardstatsError, LookupError):
+    """A day outside those a calendar is known for."""
+
+
+class NotConsecutive(WardstatsError, ValueError):
+    """Figures of two periods joined though the second does not go on from the first."""
+
+
+@frozen
+class Fault:
+    """One thing wrong in a file or a table: where it is, what was given, what was expected.
+
+    `path` begins with `$`, which is the whole: `$.dossiers.received_by_field.certification`.
+    """
+
+    path: str
+    given: str
+    expected: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        """Say all parts in one line."""
+        sentence = f"{self.path}: {self.given}: expected {self.expected}"
+        return f"{sentence}; {self.advice}" if self.advice else sentence
+
+
+class FaultyRecord(WardstatsError, ValueError):
+    """A file or a record that cannot be read, with all its faults at once in `faults`.
+
+    The text lists the first 50 of them.
+    """
+
+    def __init__(self, given: str, faults: tuple[Fault, ...]) -> None:
+        number = f"{len(faults)} fault" + "s" * (len(faults) != 1)
+        super().__init__(f"{given}, {number}", "a record without faults", "correct each")
+        self.args = (given, faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        """List the faults, one a line."""
+        lines = [f"{self.given}:", *map(str, self.faults[:_MOST_FAULTS])]
+        if more := self.faults[_MOST_FAULTS:]:
+            lines.append(f"and {len(more)} more")
+        return "\n  ".join(lines)
+
+
+class MissingExtra(WardstatsError, ImportError):
+    """A library that comes with an extra of wardstats, which is not installed."""

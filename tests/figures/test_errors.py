@@ -31,8 +31,14 @@ from wardstats import (
 )
 from wardstats.errors import (
     AmbiguousTruth,
+    BeyondCalendar,
     ConflictingFigures,
+    Fault,
+    FaultyRecord,
+    MissingExtra,
+    NotConsecutive,
     NotExact,
+    NotInForce,
     OutOfRange,
     TooLong,
     UnbalancedBreakdown,
@@ -57,6 +63,10 @@ STANDARD: dict[type[WardstatsError], type[Exception]] = {
     UndefinedRate: ZeroDivisionError,
     UndefinedGrowth: ZeroDivisionError,
     UnknownKey: KeyError,
+    NotInForce: LookupError,
+    BeyondCalendar: LookupError,
+    NotConsecutive: ValueError,
+    MissingExtra: ImportError,
 }
 texts = st.text(max_size=20)
 
@@ -64,7 +74,8 @@ texts = st.text(max_size=20)
 def test_the_tree_is_complete() -> None:
     """Every error of the module stands under the root and under one standard type."""
     classes = {each for each in vars(errors).values() if isinstance(each, type)}
-    assert classes == {WardstatsError, *STANDARD}
+    assert classes == {WardstatsError, *STANDARD, Fault, FaultyRecord}
+    assert issubclass(FaultyRecord, (WardstatsError, ValueError))
     for each, standard in STANDARD.items():
         assert each.__mro__[1] is WardstatsError
         assert issubclass(each, standard)
@@ -175,7 +186,7 @@ LARGE: dict[str, tuple[Any, type[WardstatsError]]] = {
     "keys as text": (lambda: Sum("total", "x" * 10_000), WrongKind),
     "key twice": (lambda: Sum("total", [*LONG_KEYS, "total"]), ConflictingFigures),
     "key of a sheet": (lambda: Sheet()["x" * 10_000], UnknownKey),
-    "key of a Figure": (lambda: Figure("x y" * 10_000, 1), Unreadable),
+    "key of a Figure": (lambda: Figure(" x" * 10_000, 1), Unreadable),
     "value of a Figure": (lambda: Figure("x" * 10_000, 1, FigureKind.PERCENT), WrongKind),
     "pers": (lambda: Ratio.pool(Ratio(1, 1, per) for per in range(1, 999)), WrongKind),
     "parts twice": (lambda: Breakdown(1, [("x" * 10_000, 1)] * 2), ConflictingFigures),

@@ -48,7 +48,8 @@ class Shares(Code):
     LARGEST_REMAINDER = "largest-remainder"
 
 
-def _pairs(parts: Parts) -> tuple[tuple[str, int], ...]:
+def as_parts(parts: Parts) -> tuple[tuple[str, int], ...]:
+    """Let in parts: counts under names that differ."""
     pairs = parts.items() if isinstance(parts, Mapping) else parts
     held = tuple((key, count(part)) for key, part in pairs)
     times = Counter(key for key, _ in held)
@@ -57,7 +58,8 @@ def _pairs(parts: Parts) -> tuple[tuple[str, int], ...]:
     return held  # pyright: ignore[reportReturnType] - a mapping may be an iterable of pairs, too
 
 
-def _in_any_order(parts: tuple[tuple[str, int], ...]) -> frozenset[tuple[str, int]]:
+def in_any_order(parts: tuple[tuple[str, int], ...]) -> frozenset[tuple[str, int]]:
+    """See parts as they are compared."""
     return frozenset(parts)
 
 
@@ -70,7 +72,7 @@ class Breakdown(Typed):
     """
 
     total: int = field(converter=count)
-    parts: tuple[tuple[str, int], ...] = field(converter=_pairs, eq=_in_any_order)
+    parts: tuple[tuple[str, int], ...] = field(converter=as_parts, eq=in_any_order)
     exhaustive: bool = True
 
     @classmethod

@@ -105,9 +105,9 @@ class Figure(Typed):
     places: int = field(default=0, converter=decimal_places)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a value of another kind than the figure's, and a key with spaces."""
-        if str(self.key).split() != [self.key]:
-            raise Unreadable(quoted(self.key), "a key without spaces, as 'dossiers.early_rate'")
+        """Refuse a value of another kind than the figure's, and a key that is no name."""
+        if not isinstance(self.key, str) or not self.key or self.key.strip() != self.key:
+            raise Unreadable(quoted(self.key), "a key, as 'dossiers.early_rate'")
         FigureKind.given(self.kind)
         if self.value is None:
             return

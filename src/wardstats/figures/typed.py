@@ -26,7 +26,10 @@ class Code(Enum):
 
 
 class Typed:
-    """A value printed as the call that makes it: what has a default, by name and if it differs."""
+    """A value printed as the call that makes it.
+
+    What has a default is printed by name and if it differs; what is keyword-only, by name.
+    """
 
     __slots__ = ()
 
@@ -36,9 +39,9 @@ class Typed:
         for each in fields(type(self)):  # type: ignore[arg-type]
             value = getattr(self, each.name)
             text = value.__name__ if isinstance(value, type) else repr(value)
-            if each.default is NOTHING:
+            if each.default is NOTHING and not each.kw_only:
                 arguments.append(text)
-            elif value != _default(each, self):
+            elif each.default is NOTHING or value != _default(each, self):
                 arguments.append(f"{each.name}={text}")
         return f"{type(self).__name__}({', '.join(arguments)})"
 

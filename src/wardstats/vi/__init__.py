@@ -21,6 +21,7 @@ from wardstats.vi.percentages import (
     read_points,
 )
 from wardstats.vi.spelling import money_words, read_money_words, read_words, words
+from wardstats.vi.terms import read_term, term
 
 __all__ = [  # noqa: RUF022 - each printer beside its reader
     "number",
@@ -45,4 +46,6 @@ __all__ = [  # noqa: RUF022 - each printer beside its reader
     "read_words",
     "money_words",
     "read_money_words",
+    "term",
+    "read_term",
 ]
