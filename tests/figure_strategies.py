@@ -151,7 +151,7 @@ def stated(
     kinds: tuple[StatedKind, ...] = tuple(StatedKind), reaches: tuple[Reach, ...] = tuple(Reach)
 ) -> st.SearchStrategy[Stated]:
     """Printed figures of any kind, sign, number of decimals and reach."""
-    digits = st.integers(-200, 200) | st.integers(-(10**24), 10**24)
+    digits = st.integers(-2, 2) | st.integers(-200, 200) | st.integers(-(10**24), 10**24)
     return st.builds(Stated, digits, st.integers(0, 12), forms(kinds, reaches))
 
 

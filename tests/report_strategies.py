@@ -238,7 +238,9 @@ SECTIONS: dict[str, Strategy] = {
     "dossiers": _section(dossier_flows),
     "procedures": _section(coverages),
     "review": _section(counted(ProcedureReview, by_field=by_field)),
-    "simplifications": _listed(counted(Simplification, code=procedure_codes, service_field=codes)),
+    "simplifications": _listed(
+        counted(Simplification, code=procedure_codes, service_field=codes), "code"
+    ),
     "staff": _section(staff),
     "training": _listed(counted(Training, topic=names, people=parts(st.sampled_from(Trainee)))),
     "households": _section(counted(HouseholdCounts)),

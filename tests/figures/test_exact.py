@@ -332,8 +332,19 @@ class TestLetIn:
         assert decimal_text(text) == expected
 
     def test_4000_digits_are_one_figure(self) -> None:
-        """The longest text that is read has 4,000 characters."""
+        """The longest text, and the largest Decimal, that come in have 4,000 digits."""
         assert decimal_text("9" * 4_000) == (10**4_000 - 1, 0)
+        assert exact(Decimal("9e3999")) == 9 * 10**3_999
+        assert_refused(exact, Decimal("1e4000"), TooLong)
+
+    def test_zero_has_no_sign(self) -> None:
+        """Nothing is written as -0."""
+        assert plain_text(Fraction(0)) == "0"
+
+    def test_a_part_may_be_its_whole_in_any_type(self) -> None:
+        """A count of another library is not above an equal one of ours."""
+        three: Any = Indexed(3)
+        assert Rate(three, 3) == Rate(three, three) == Rate(3, 3)
 
 
 def figures_under_a_strict_context() -> list[Any]:

@@ -104,6 +104,13 @@ class TestQuantities:
         with pytest.raises(TypeError, match="not supported"):
             sorted([one, 15])  # type: ignore[type-var]
 
+    @given(points(), points())
+    def test_points_are_ordered_by_size(self, one: Points, other: Points) -> None:
+        """So do points, and neither compares with the other."""
+        assert (one < other) == (one.value < other.value)
+        with pytest.raises(TypeError, match="not supported"):
+            sorted([one, Percent(15)])  # type: ignore[type-var]
+
     def test_rounded(self) -> None:
         """Quantities round to decimals like every figure."""
         assert str(Percent("99.95").percent(1)) == "100.0"

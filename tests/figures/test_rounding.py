@@ -68,6 +68,10 @@ def test_what_is_printed(figure: Stated, unit: Exact, value: Exact, text: str) -
     [
         ("5", Rounding.HALF_UP, Interval(Fraction(9, 2), Fraction(11, 2), high_closed=False)),
         ("-5", Rounding.HALF_UP, Interval(Fraction(-11, 2), Fraction(-9, 2), low_closed=False)),
+        ("1", Rounding.HALF_UP, Interval(Fraction(1, 2), Fraction(3, 2), high_closed=False)),
+        ("-1", Rounding.HALF_UP, Interval(Fraction(-3, 2), Fraction(-1, 2), low_closed=False)),
+        ("1", Rounding.TRUNCATE, Interval(1, 2, high_closed=False)),
+        ("1", Rounding.UP, Interval(0, 1, low_closed=False)),
         ("0", Rounding.HALF_UP, Interval(Fraction(-1, 2), Fraction(1, 2), False, False)),  # noqa: FBT003
         ("4", Rounding.HALF_EVEN, Interval(Fraction(7, 2), Fraction(9, 2))),
         ("5", Rounding.HALF_EVEN, Interval(Fraction(9, 2), Fraction(11, 2), False, False)),  # noqa: FBT003

@@ -134,6 +134,6 @@ def _from_decimal(value: Decimal) -> Exact:
     if not value.is_finite():
         raise OutOfRange(quoted(value), "a finite number", "a figure not known is None")
     # A short text such as 1e999999999 would fill the memory as an integer.
-    if abs(value.adjusted()) > MOST_DIGITS:
+    if abs(value.adjusted()) >= MOST_DIGITS:
         raise TooLong(quoted(value), f"at most {MOST_DIGITS:,} digits", "is this one figure?")
     return exact(Fraction(value))
