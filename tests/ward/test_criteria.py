@@ -42,10 +42,8 @@ def test_points_are_scores_and_no_rates() -> None:
     sheet = REFORM.sheet("reform")
     percentages = [each.key for each in sheet if each.kind is FigureKind.PERCENT]
     assert percentages == ["reform.met_rate"]
-    assert (sheet["reform.points"].kind, sheet["reform.points"].unit) == (
-        FigureKind.AMOUNT,
-        "point",
-    )
+    points = sheet["reform.points"]
+    assert (points.kind, points.unit, points.places) == (FigureKind.AMOUNT, "point", 2)
 
 
 def test_criteria_are_met_or_not() -> None:
@@ -113,8 +111,12 @@ def test_each_section_stands_once() -> None:
         CriteriaSet("x", "", sections)
 
 
-def test_a_section_prints_as_it_is_typed() -> None:
+def test_a_set_prints_as_it_is_typed() -> None:
     """Points stand as the exact numbers they are."""
+    none = CriteriaSection("a", points=0)
+    assert repr(CriteriaSet("x", "", [none])) == (
+        "CriteriaSet('x', '', (CriteriaSection('a', points=0),))"
+    )
     assert repr(CriteriaSection("a", met=7, points=Decimal("0.5"))) == (
         "CriteriaSection('a', met=7, points=Fraction(1, 2))"
     )

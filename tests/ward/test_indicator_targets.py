@@ -80,6 +80,11 @@ def test_a_plan_is_a_number_to_be_reached(
     assert ("x.target.ward.value.completion" in names) is is_plan
 
 
+def test_codes_stay_as_they_are() -> None:
+    """Files hold them, so they never change."""
+    assert [code.value for code in Judges] == ["value", "rate", "growth", "point-change"]
+
+
 def _figures(target: IndicatorTarget) -> list[object]:
     return list(target.figures(Keys("x"), "x.value", FigureKind.COUNT, "worker"))
 

@@ -3,13 +3,9 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from wardstats import (
-    FigureKind,
-    Rate,
-    Ratio,
-    Stated,
-)
+from wardstats import AtLeast, FigureKind, Percent, Rate, Ratio, Stated
 from wardstats.figures.values import NOT_COUNTED
+from wardstats.ward.indicator_targets import IndicatorTarget, Judges
 from wardstats.ward.indicators import Indicator
 
 
@@ -41,7 +37,8 @@ def test_the_sheet_of_a_rate_has_both_its_numbers() -> None:
         "rate.growth": Fraction(1, 14),
         "rate.point_change": Fraction(1, 71),
     }
-    assert sheet["rate.value"].kind is FigureKind.PERCENT
+    assert (sheet["rate.value"].kind, sheet["rate.value"].places) == (FigureKind.PERCENT, 2)
+    assert (sheet["rate.growth"].places, sheet["rate.point_change"].places) == (1, 1)
     assert sheet["rate.point_change"].kind is FigureKind.POINTS
 
 
@@ -51,7 +48,7 @@ def test_the_sheet_of_a_ratio_has_both_its_numbers() -> None:
     sheet = births.sheet()
     assert sheet.value("births.value") == Fraction(14, 1000)
     assert sheet.value("births.amount") == 14
-    assert sheet["births.value"].kind is FigureKind.PER_MILLE
+    assert (sheet["births.value"].kind, sheet["births.value"].places) == (FigureKind.PER_MILLE, 2)
     assert sheet["births.previous"].kind is FigureKind.PER_MILLE
     assert sheet.value("births.previous_base") == NOT_COUNTED
     harvest = Indicator("rice", "", "ha", Ratio(115, 116)).sheet()
@@ -75,6 +72,13 @@ def test_whole_numbers_are_counts_others_are_amounts() -> None:
     hectares = Indicator("rice", "", "ha", Decimal("115.5"), previous=115)
     assert hectares.value == Fraction(231, 2)
     assert hectares.sheet()["rice.previous"].kind is FigureKind.AMOUNT
+    assert hectares.sheet()["rice.value"].places == 2
+    bound = IndicatorTarget(AtLeast(Decimal("115.5")), "ward")
+    planned = Indicator("rice", "", "ha", 116, targets=[bound]).sheet()
+    assert planned["rice.value"].kind is FigureKind.AMOUNT
+    grown = IndicatorTarget(AtLeast(Percent(5)), "ward", Judges.GROWTH)
+    none = Indicator("jobs", "", "worker", 0, targets=[grown]).sheet()
+    assert (none["jobs.value"].kind, none["jobs.value"].places) == (FigureKind.COUNT, 0)
     below = Indicator("moves", "", "person", -3).sheet()
     assert (below["moves.value"].kind, below.value("moves.value")) == (FigureKind.AMOUNT, -3)
     assert Indicator("x", "", "").sheet()["x.value"].kind is FigureKind.AMOUNT

@@ -122,6 +122,8 @@ def test_the_budget_completes_its_plan() -> None:
     assert sheet.value(f"{name}.bound") == 3_525_000_000
     assert sheet.value(f"{name}.completion") == completion.value
     assert sheet.value(f"{name}.excess") == completion.value - 1
+    places = {sheet[f"{name}.{figure}"].places for figure in ("completion", "excess")}
+    assert places == {1}
     (jobs,) = JOBS.attainments()
     assert str(jobs.completion) == "Completion(158, 100)"
     assert JOBS.sheet().value("jobs.target.town.value.completion") == Fraction(158, 100)
@@ -216,6 +218,12 @@ def test_figures_of_unlike_kinds_are_refused(figures: dict[str, Any]) -> None:
     """A bare number is never a percentage, and points never lie between numbers."""
     with pytest.raises(WrongKind):
         Indicator("x", "", "", **figures)
+
+
+def test_an_estimate_is_marked() -> None:
+    """Unless said, a figure is final."""
+    assert BUDGET.is_provisional
+    assert not JOBS.is_provisional
 
 
 def test_a_float_is_refused() -> None:

@@ -167,7 +167,7 @@ class Indicator(Typed):
         Interval(100, 100)
         """
         known = {"value": self.value, "growth": self.growth, "point_change": self.point_change}
-        counts = ("value", "previous") if self._kind is FigureKind.COUNT else ()
+        counts = ("previous",) if self._kind is FigureKind.COUNT else ()
         rule = _GROWTH if self.point_change is None else _POINT_CHANGE
         return rule.solve("previous", known, counts)
 
