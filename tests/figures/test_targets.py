@@ -146,6 +146,12 @@ class TestAttainment:
             assert each.reason is None
             assert each.possible == (each.verdict,)
 
+    def test_one_verdict_from_two_places_is_named_once(self) -> None:
+        """ "gần 15" lies below 15 or at it: at most 15 is met in both cases."""
+        attainment = assess(Stated.nearly(Stated.number("15")), AtMost(15))
+        assert attainment.verdict is MET
+        assert attainment.possible == (MET,)
+
     def test_open_between_met_and_exceeded_is_reached(self) -> None:
         """What prints as the upper end of a range reaches it, exceeded or not."""
         attainment = assess(Stated.percent("21"), Between(Percent(19), Percent(21)))

@@ -362,7 +362,7 @@ def test_keys_that_stand_twice_are_faults() -> None:
     [
         (b"", "line 1, column 1"),
         (b"[1]", "$"),
-        (b'{"schema": 1,}', "line 1, column 14"),
+        (b'{"schema": 1 2}', "line 1, column 14"),
         (b"\xef\xbb\xbf{}", "line 1"),
         (b'{\n"a": "\xff"}', "line 2"),
         (b"a" * 10_000_000, "$"),
