@@ -141,3 +141,12 @@ def test_rules_broken_for_reasons_of_their_own_need_not_hold() -> None:
     assert [each.keys for each in system.blame(rules[:1]).repairs] == [("a",), ("all",), ("b",)]
     assert not system.mends("all", rules)
     assert not system.mends("nothing", rules)
+
+
+def test_of_too_many_suspects_not_all_are_tried() -> None:
+    parts = tuple(f"p{at:03}" for at in range(600))
+    observed: dict[str, Known] = {**dict.fromkeys(parts, 2), "all": 1199}
+    rules = [Sum("all", parts)]
+    blame = System(rules, observed, observed).blame(rules)
+    assert blame.stopped
+    assert set(blame.suspects) == {"all", *parts[:499]}

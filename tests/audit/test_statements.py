@@ -44,7 +44,7 @@ def reading(text: str, kind: FigureKind, unit: str = "", *, is_growth: bool = Fa
         ("đạt tỷ lệ 95,83%", PERCENT, Stated.percent("95.83")),
         ("136% kế hoạch", PERCENT, Stated.percent("136")),
         ("bằng 120,7% cùng kỳ", PERCENT, Stated.percent("120.7")),
-        ("từ 95% trở lên", PERCENT, None),
+        ("từ 95% trở lên", PERCENT, Stated.at_least(Stated.percent("95"))),
         ("95% trở lên", PERCENT, Stated.at_least(Stated.percent("95"))),
         ("trên 95%", PERCENT, Stated.more_than(Stated.percent("95"))),
         ("14,1‰", PER_MILLE, Stated.per_mille("14.1")),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Domains = dict[str, Interval]
 
 # How far a search goes before it says that it stopped.
+_MOST_SUSPECTS = 500
 _MOST_PAIRS = 1_000
 _MOST_VALUES = 500
 _MOST_VISITS = 20
@@ -103,9 +104,10 @@ class System:
     def blame(self, rules: Iterable[Relation]) -> Blame:
         """Find the smallest sets of figures that mend all of some broken rules together."""
         search = _Search(self, tuple(rules))
-        singles = [found for key in search.suspects if (found := search.alone(key))]
-        if singles:
-            return self._blame(singles)
+        tried = search.suspects[:_MOST_SUSPECTS]
+        singles = [found for key in tried if (found := search.alone(key))]
+        if singles or tried != search.suspects:
+            return self._blame(singles, stopped=tried != search.suspects)
         pairs, stopped = search.pairs()
         return self._blame(pairs, stopped=stopped or not pairs)
 
@@ -139,6 +141,8 @@ class _Search:
         domains = self._spread((key,))
         if domains is None:
             return None
+        if domains.keys() == {key} and domains[key].point is not None:
+            return Repair(domains)  # the rules left one value, each by itself
         values, _ = _values(domains[key], self.system.observed[key], key in self.system.counts)
         possible = any(self._spread((), {key: value}) is not None for value in values)
         return Repair({key: domains[key]}) if possible else None
@@ -181,8 +185,8 @@ class _Search:
             seen.add(key)
             if key not in self.system.observed:
                 waiting.extend(chain.from_iterable(each.keys for each in self._rules_of(key)))
-        accusable = self.system.observed.keys() - self.system.trusted
-        return sorted(seen & accusable)
+        observed, trusted = self.system.observed, self.system.trusted
+        return sorted(key for key in seen if key in observed and key not in trusted)
 
     def _candidates(self) -> Iterator[tuple[str, str]]:
         """Pair suspects with one another, and with the figures that their own rules name."""

@@ -165,7 +165,7 @@ _REACHES = {"trên": Reach.MORE_THAN, "hơn": Reach.MORE_THAN, "gần": Reach.NE
 _AROUND = re.compile(
     r"(?P<before>(?:(?:tỷ lệ|đạt|chiếm|là|có|vượt|cộng)\b ?)*)"
     rf"(?:(?P<reach>{'|'.join(_REACHES)})\b ?|(?P<approximate>(?:{_APPROXIMATE})\b) ?)?"
-    r"(?P<body>.*?)(?P<at_least> ?trở lên)?",
+    r"(?:từ (?=.* trở lên$))?(?P<body>.*?)(?P<at_least> trở lên)?",
     re.IGNORECASE,
 )
 # What may stand after the unit: words without digits, as "kế hoạch năm".
