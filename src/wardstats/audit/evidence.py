@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wardstats.figures.exact import Exact
@@ -125,20 +126,39 @@ class Evidence:
         """Say whether a figure stands somewhere, and so may stand there wrongly."""
         return self.sheet[key].value is not None or self.is_read(key)
 
+    def behind(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Name figures, and after them those that unstated ones among them were found by."""
+        named = dict.fromkeys(keys)
+        waiting = deque(named)
+        while waiting:
+            key = waiting.popleft()
+            rules = () if self.observed(key) else self.found.get(key, ())
+            for other in chain.from_iterable(rule.keys for rule in rules):
+                if other not in named:
+                    named[other] = None
+                    waiting.append(other)
+        return tuple(named)
+
     def _gather(self, rounding: Rounding) -> _Search:
         search = _Search(self, rounding)
         for figure in self.sheet.figures:
             if self.is_counted(figure.key):
                 search.add(figure.key, self.held(figure.key, rounding))
         search.derive()
+        # Counts come first: what they make of a rate is exact, what is printed of it is not.
+        self._take_in(search, (each for each in self.sheet.figures if each.key in self.counts))
         self._settled = frozenset(search.known)
-        for figure in self.sheet.figures:
-            printed = self._printed(figure, rounding)
+        self._take_in(search, self.sheet.figures)
+        search.infer()
+        return search
+
+    def _take_in(self, search: _Search, figures: Iterable[Figure]) -> None:
+        """Take figures as printed where nothing better is known, and derive what follows."""
+        for figure in figures:
+            printed = self._printed(figure, search.rounding)
             if printed is not None and figure.key not in search.known:
                 search.add(figure.key, printed)
         search.derive()
-        search.infer()
-        return search
 
     def _printed(self, figure: Figure, rounding: Rounding) -> Answer | None:
         """Give what all places together print; where they disagree, all that any may mean."""
