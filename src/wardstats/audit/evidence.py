@@ -147,6 +147,8 @@ class Evidence:
         search.derive()
         # Counts come first: what they make of a rate is exact, what is printed of it is not.
         self._take_in(search, (each for each in self.sheet.figures if each.key in self.counts))
+        search.infer(exactly=True)
+        search.derive()
         self._settled = frozenset(search.known)
         self._take_in(search, self.sheet.figures)
         search.infer()
@@ -232,8 +234,11 @@ class _Search:
             if key is not None and key not in self.known and self._missing[id(each)] == 1:
                 yield key
 
-    def infer(self) -> None:
-        """Find what is left by any rules that have all others: the previous value of a growth."""
+    def infer(self, *, exactly: bool = False) -> None:
+        """Find what is left by any rules that have all others: the previous value of a growth.
+
+        `exactly` finds only counts that are left one value.
+        """
         waiting = deque(each for each in self._relations if self._missing[id(each)] == 1)
         while waiting:
             relation = waiting.popleft()
@@ -244,6 +249,8 @@ class _Search:
                 each for each in self.evidence.concerning[key] if self._missing.get(id(each)) == 1
             )
             told = {each: found for each in rules if (found := self._left(each, key))}
+            if exactly and (key not in self.evidence.counts or not _settle(told.values())):
+                continue
             self.refuted.update(id(each) for each in rules if each not in told)
             if not told:
                 if key in self.evidence.counts:
@@ -262,6 +269,12 @@ class _Search:
         if isinstance(answer, Undefined):
             return None
         return answer & _COUNTS if key in self.evidence.counts else answer
+
+
+def _settle(answers: Iterable[Interval]) -> bool:
+    """Say whether answers leave one value, the same each."""
+    points = {answer.point for answer in answers}
+    return len(points) == 1 and None not in points
 
 
 def _width(interval: Interval) -> tuple[bool, Exact]:
