@@ -1,0 +1,161 @@
+"""Engines: what each kind of dataframe is asked in its own way; all else is asked of narwhals.
+
+A Polars frame is worked on lazily and with the streaming engine, whichever way it came, and goes
+back as it came. What a query has counted is settled: held as it is, so that looking at it does
+not count again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from wardstats.errors import WrongKind, quoted
+from wardstats.interop.extras import missing_extra
+
+try:
+    import narwhals.stable.v2 as nw
+except ImportError as cause:
+    raise missing_extra("frames", cause) from cause
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
+
+__all__ = ["nw"]  # handed on: what is missing without it is told here
+
+Given = TypeVar("Given")  # the caller's own kind of frame
+
+_KINDS = "a dataframe, of pandas, Polars, pyarrow, DuckDB, Spark or another that narwhals takes"
+_WITH_NULLS = {
+    f"{sign}int{bits}": f"{sign.upper()}Int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)
+}
+
+
+def entered(native: Any) -> Frame:  # noqa: ANN401 - refused if it is no frame
+    """Let in a dataframe of any kind."""
+    try:
+        frame: Frame = nw.from_native(native)
+    except TypeError:
+        advice = "load it into one of these"
+        raise WrongKind(quoted(type(native).__name__), _KINDS, advice) from None
+    return frame.lazy() if is_polars(frame) else frame
+
+
+def left(frame: Frame, given: Given) -> Given:
+    """Give a frame back as the kind of the one that was given."""
+    as_given: Any = given
+    lazy = isinstance(nw.from_native(as_given), nw.LazyFrame)
+    if lazy and isinstance(frame, nw.DataFrame):
+        frame = frame.lazy()
+    elif not lazy and isinstance(frame, nw.LazyFrame):
+        frame = _streamed(frame)
+    native: Given = frame.to_native()
+    return native
+
+
+def is_polars(frame: Frame) -> bool:
+    """Say whether a frame is of Polars."""
+    return frame.implementation.is_polars()
+
+
+def is_pandas(frame: Frame) -> bool:
+    """Say whether a frame is of pandas."""
+    return frame.implementation.is_pandas()
+
+
+def settled(frame: Frame) -> Frame:
+    """Run a query once, and hold what it gives.
+
+    Of engines not known here the query is kept, and runs again whenever it is looked at.
+    """
+    if isinstance(frame, nw.DataFrame):
+        return frame
+    if is_polars(frame):
+        return _streamed(frame)
+    native = frame.to_native()
+    if frame.implementation.is_duckdb():
+        held = native.to_arrow_table()  # noqa: F841 - DuckDB finds it by its name
+        return nw.from_native(native.query("wardstats_result", "FROM held"))
+    if hasattr(native, "localCheckpoint"):  # of Spark
+        return nw.from_native(native.localCheckpoint())
+    return frame
+
+
+def rows_of(frame: Frame) -> list[dict[str, Any]]:
+    """Read the rows of a small frame, with None for every kind of null."""
+    held = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    columns = [
+        [None if null else value for value, null in zip(each, each.is_null(), strict=True)]
+        for each in held.iter_columns()
+    ]
+    return [dict(zip(held.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def with_nulls(frame: Frame, names: Iterable[str]) -> Frame:
+    """Let whole numbers be null: in pandas, those of numpy would turn into floats."""
+    if not is_pandas(frame):
+        return frame
+    native = frame.to_native()
+    kinds = {name: _WITH_NULLS.get(str(native.dtypes[name])) for name in names}
+    return nw.from_native(native.astype({name: kind for name, kind in kinds.items() if kind}))
+
+
+def counted_where(
+    frame: Frame,
+    keys: list[str],
+    conditions: Mapping[str, nw.Expr],
+    rows: str,
+    sums: Mapping[str, nw.Expr] | None = None,
+) -> Frame:
+    """Count the rows of each group, and those that fulfil each condition, in one scan.
+
+    A condition that is null is not fulfilled. `sums` are numbers to be added up beside. Without
+    keys, all rows are one group, though there be none.
+    """
+    polars = is_polars(frame)
+    marks = {
+        name: condition if polars else nw.when(condition).then(nw.lit(1))
+        for name, condition in conditions.items()
+    }
+    adding = {name: number.cast(nw.Int64) for name, number in (sums or {}).items()}
+    # Polars adds up truth faster than it counts marks; others do not add it up at all.
+    counts = [nw.col(name).sum() if polars else nw.col(name).count() for name in conditions]
+    counts += [nw.col(name).sum() for name in adding]
+    return aggregated(frame.select(*keys, **marks, **adding), keys, [nw.len().alias(rows), *counts])
+
+
+def day_of(frame: Frame, name: str) -> nw.Expr:
+    """Give the days of a column, without the time of day."""
+    column = nw.col(name)
+    if is_pandas(frame):  # which has no dates but times at midnight
+        return column.cast(nw.Datetime).dt.truncate("1d")
+    return column if frame.collect_schema()[name] == nw.Date else column.dt.date()
+
+
+def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
+    """Put a small table beside a frame, where its engine can join the two."""
+    native = frame.to_native()
+    if is_polars(frame) or is_pandas(frame):
+        small = nw.from_dict(columns, backend=frame.implementation)
+        return small.lazy() if is_polars(frame) else small
+    table = nw.from_dict(columns, backend="pyarrow")
+    if frame.implementation.is_duckdb():
+        held = table.to_native()  # noqa: F841 - DuckDB finds it by its name
+        return nw.from_native(native.query("wardstats_table", "FROM held"))
+    if hasattr(native, "sparkSession"):
+        return nw.from_native(native.sparkSession.createDataFrame(table.to_native()))
+    return table
+
+
+def aggregated(frame: Frame, keys: list[str], counts: list[nw.Expr]) -> Frame:
+    """Aggregate whole numbers by keys; without any, all rows."""
+    result = frame.group_by(*keys).agg(*counts) if keys else frame.select(*counts)
+    names = [name for name in result.collect_schema().names() if name not in keys]
+    # Polars counts in 32 bits, which would wrap around unseen; DuckDB adds up in 128.
+    return result.with_columns(nw.col(*names).cast(nw.Int64).fill_null(0))
+
+
+def _streamed(frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
+    return frame.collect(engine="streaming")
