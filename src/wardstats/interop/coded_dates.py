@@ -29,8 +29,9 @@ def due_column(
     passed = np.array([_NOWHERE, *table.passed[1:], _NOWHERE])
     ordinals = np.array([_NO_DAY, *((np.array(table.ordinals) - _EPOCH) * days.per_day), _NO_DAY])
     each = None if isinstance(terms, int) else _numbers(terms)
-    if isinstance(terms, int):
-        ordinals = ordinals.take(passed + terms if terms > 0 else passed, mode="clip")
+    if isinstance(terms, int):  # one look: the table of each day's due date
+        numbers = passed + min(terms, len(ordinals)) if terms > 0 else np.zeros_like(passed)
+        ordinals = ordinals.take(numbers, mode="clip")
     found = np.empty(len(received), np.int64)
     for start in range(0, len(found), _BLOCK):
         rows = slice(start, start + _BLOCK)

@@ -45,26 +45,33 @@ def coded_flows(table: Table, period: Period, boundary: EarlyBoundary) -> nw.Dat
         cells[rows] = groups.numbers(rows) * _STATES + states(rows)
     counts = np.bincount(cells, minlength=groups.size * _STATES).reshape(-1, _STATES)
     held = np.flatnonzero(counts.any(axis=1)) if keys else np.zeros(1, np.intp)
-    codes = groups.codes(held)
+    codes, counts = groups.codes(held), counts[held]
+    for of_key in codes:  # rows of a null key are faulty, whatever their state
+        counts[of_key < 0] = np.eye(1, _STATES, _FAULTY, int) * _rows(counts[of_key < 0])
     columns: dict[str, Any] = {
         name: nw.from_native(key.values(some), series_only=True)
         for name, key, some in zip(table.keys, keys, codes, strict=True)
     }
     backend = frame.implementation
-    for name, numbers in _by_name(counts[held]).items():
+    for name, numbers in _by_name(counts).items():
         columns[name] = nw.new_series(name, numbers, nw.Int64, backend=backend)
     return nw.from_dict(columns, backend=backend)
 
 
 def _by_name(counts: Array) -> dict[str, Array]:
     """Add up the states of each group into the columns of a flow."""
-    rows = counts.sum(axis=1)
+    rows = _rows(counts)[:, 0]
     by_state = counts[:, :_FAULTY].reshape(-1, len(_CAME_IN), len(_BECAME))
     came, became = by_state.sum(axis=2), by_state.sum(axis=1)
     columns: dict[str, Array] = dict(zip(_CAME_IN[1:], came.T[1:], strict=True))
     columns |= dict(zip(_BECAME[1:], became.T[1:], strict=True))
     columns["brought_forward"] = by_state[:, 0, 1:].sum(axis=1)
     return columns | {ROWS: rows, SOUND: rows - counts[:, _FAULTY]}
+
+
+def _rows(counts: Array) -> Array:
+    """Give the rows of each group, as a column."""
+    return counts.sum(axis=1, keepdims=True)
 
 
 def _states(

@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Any
 from wardstats.errors import Fault, FaultyRecord
 from wardstats.figures.exact import integer
 from wardstats.interop.engines import (
+    a_day_for,
     beside,
     counted_where,
     day_of,
     entered,
+    in_memory,
     is_polars,
     left,
     nw,
@@ -73,8 +75,8 @@ def due_dates(
         faults.append(Fault(f"$.{due}", "there already", "a new column", "name another in `due`"))
     if faults:
         raise FaultyRecord("the table", tuple(faults))
-    eager: Any = nw.from_native(frame)  # type: ignore[type-var]
-    if isinstance(eager, nw.DataFrame) and find_spec("numpy"):
+    eager = in_memory(frame)
+    if eager is not None and find_spec("numpy"):
         from wardstats.interop.coded_dates import due_column
 
         dates = due_column(
@@ -129,12 +131,12 @@ def _refuse_faulty(
     day = day_of(result, received)
     given = nw.col(terms) if isinstance(terms, str) else nw.lit(terms)
     first, until = calendar.known_from, calendar.known_until
-    known = (day >= nw.lit(first)) & (day <= nw.lit(until))
+    start, end = a_day_for(result, first), a_day_for(result, until)
     conditions = {
         "null": nw.col(received).is_null() | given.is_null(),
         "no term": given < 1,
-        "unknown": (day < nw.lit(first)) | (day > nw.lit(until)),
-        "beyond": known & (given > 0) & nw.col(due).is_null(),
+        "unknown": (day < start) | (day > end),
+        "beyond": (day >= start) & (day <= end) & (given > 0) & nw.col(due).is_null(),
     }
     (row,) = rows_of(counted_where(result, [], conditions, ROWS))
     term = terms if isinstance(terms, str) else "working_days"

@@ -8,6 +8,7 @@ not count again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wardstats.errors import WrongKind, quoted
@@ -33,20 +34,25 @@ _WITH_NULLS = {
 }
 
 
-def entered(native: Any) -> Frame:  # noqa: ANN401 - refused if it is no frame
+def entered(native: object) -> Frame:
     """Let in a dataframe of any kind."""
     try:
-        frame: Frame = nw.from_native(native)
+        frame = _wrapped(native)
     except TypeError:
         advice = "load it into one of these"
         raise WrongKind(quoted(type(native).__name__), _KINDS, advice) from None
     return frame.lazy() if is_polars(frame) else frame
 
 
+def in_memory(native: object) -> nw.DataFrame[Any] | None:
+    """See a frame whose columns lie in memory; None for any other."""
+    frame = _wrapped(native)
+    return frame if isinstance(frame, nw.DataFrame) else None
+
+
 def left(frame: Frame, given: Given) -> Given:
     """Give a frame back as the kind of the one that was given."""
-    as_given: Any = given
-    lazy = isinstance(nw.from_native(as_given), nw.LazyFrame)
+    lazy = isinstance(_wrapped(given), nw.LazyFrame)
     if lazy and isinstance(frame, nw.DataFrame):
         frame = frame.lazy()
     elif not lazy and isinstance(frame, nw.LazyFrame):
@@ -77,9 +83,9 @@ def settled(frame: Frame) -> Frame:
     native = frame.to_native()
     if frame.implementation.is_duckdb():
         held = native.to_arrow_table()  # noqa: F841 - DuckDB finds it by its name
-        return nw.from_native(native.query("wardstats_result", "FROM held"))
+        return _wrapped(native.query("wardstats_result", "FROM held"))
     if hasattr(native, "localCheckpoint"):  # of Spark
-        return nw.from_native(native.localCheckpoint())
+        return _wrapped(native.localCheckpoint())
     return frame
 
 
@@ -99,7 +105,7 @@ def with_nulls(frame: Frame, names: Iterable[str]) -> Frame:
         return frame
     native = frame.to_native()
     kinds = {name: _WITH_NULLS.get(str(native.dtypes[name])) for name in names}
-    return nw.from_native(native.astype({name: kind for name, kind in kinds.items() if kind}))
+    return _wrapped(native.astype({name: kind for name, kind in kinds.items() if kind}))
 
 
 def counted_where(
@@ -134,6 +140,11 @@ def day_of(frame: Frame, name: str) -> nw.Expr:
     return column if frame.collect_schema()[name] == nw.Date else column.dt.date()
 
 
+def a_day_for(frame: Frame, day: date) -> nw.Expr:
+    """Give a day to compare the days of a column with."""
+    return nw.lit(datetime.combine(day, time()) if is_pandas(frame) else day)
+
+
 def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     """Put a small table beside a frame, where its engine can join the two."""
     native = frame.to_native()
@@ -143,9 +154,9 @@ def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     table = nw.from_dict(columns, backend="pyarrow")
     if frame.implementation.is_duckdb():
         held = table.to_native()  # noqa: F841 - DuckDB finds it by its name
-        return nw.from_native(native.query("wardstats_table", "FROM held"))
+        return _wrapped(native.query("wardstats_table", "FROM held"))
     if hasattr(native, "sparkSession"):
-        return nw.from_native(native.sparkSession.createDataFrame(table.to_native()))
+        return _wrapped(native.sparkSession.createDataFrame(table.to_native()))
     return table
 
 
@@ -159,3 +170,8 @@ def aggregated(frame: Frame, keys: list[str], counts: list[nw.Expr]) -> Frame:
 
 def _streamed(frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
     return frame.collect(engine="streaming")
+
+
+def _wrapped(native: Any) -> Frame:  # noqa: ANN401 - a dataframe of any kind
+    frame: Frame = nw.from_native(native)
+    return frame
