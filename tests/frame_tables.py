@@ -47,9 +47,7 @@ def _schema(texts: Iterable[str] = (), **others: pa.DataType) -> pa.Schema:
 
 
 DOSSIERS = _schema(["channel"], **dict.fromkeys(["received", "due", "resolved"], pa.date32()))
-HOUSEHOLDS = _schema(
-    ["area"], **dict.fromkeys(["income_per_person", "deprivations"], pa.int64())
-)
+HOUSEHOLDS = _schema(["area"], **dict.fromkeys(["income_per_person", "deprivations"], pa.int64()))
 STAFF = _schema(
     ["group", "qualification", "political_theory", "quality_rating"], meets_standard=pa.bool_()
 )
@@ -75,9 +73,7 @@ def drawn(rows: st.SearchStrategy[Row], schema: pa.Schema) -> st.SearchStrategy[
 
 
 def _numbered(tables: list[list[Row]], schema: pa.Schema, cuts: list[int]) -> Drawn:
-    rows = [
-        {"table": f"t{place}", **row} for place, table in enumerate(tables) for row in table
-    ]
+    rows = [{"table": f"t{place}", **row} for place, table in enumerate(tables) for row in table]
     return Drawn(rows, arrow(rows, schema, cuts))
 
 

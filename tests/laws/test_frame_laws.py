@@ -350,5 +350,3 @@ def test_due_dates_are_those_of_the_calendar(
 
 def _day(value: Any) -> Any:
     return value.date() if hasattr(value, "date") else value
-
-

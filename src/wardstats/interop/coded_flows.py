@@ -16,7 +16,7 @@ import numpy as np
 
 from wardstats.interop.coded_columns import codes_of, days_of, groups_of
 from wardstats.interop.engines import nw
-from wardstats.interop.frame_layouts import ROWS, SOUND, Table
+from wardstats.interop.frame_layouts import FAULTY, Table
 from wardstats.ward.dossiers import Channel, EarlyBoundary
 from wardstats.ward.periods import Period
 
@@ -34,7 +34,7 @@ _STATES = _FAULTY + 1
 
 
 def coded_flows(table: Table, period: Period, boundary: EarlyBoundary) -> nw.DataFrame[Any]:
-    """Count the flow of each group, with its rows and the sound ones among them."""
+    """Count the flow of each group, with its faulty rows."""
     frame: nw.DataFrame[Any] = table.frame  # type: ignore[assignment]
     keys = [codes_of(frame[key]) for key in table.keys]
     groups = groups_of(keys, len(frame))
@@ -47,7 +47,8 @@ def coded_flows(table: Table, period: Period, boundary: EarlyBoundary) -> nw.Dat
     held = np.flatnonzero(counts.any(axis=1)) if keys else np.zeros(1, np.intp)
     codes, counts = groups.codes(held), counts[held]
     for of_key in codes:  # rows of a null key are faulty, whatever their state
-        counts[of_key < 0] = np.eye(1, _STATES, _FAULTY, int) * _rows(counts[of_key < 0])
+        lost = of_key < 0
+        counts[lost] = np.eye(1, _STATES, _FAULTY, int) * counts[lost].sum(axis=1, keepdims=True)
     columns: dict[str, Any] = {
         name: nw.from_native(key.values(some), series_only=True)
         for name, key, some in zip(table.keys, keys, codes, strict=True)
@@ -60,18 +61,12 @@ def coded_flows(table: Table, period: Period, boundary: EarlyBoundary) -> nw.Dat
 
 def _by_name(counts: Array) -> dict[str, Array]:
     """Add up the states of each group into the columns of a flow."""
-    rows = _rows(counts)[:, 0]
     by_state = counts[:, :_FAULTY].reshape(-1, len(_CAME_IN), len(_BECAME))
     came, became = by_state.sum(axis=2), by_state.sum(axis=1)
     columns: dict[str, Array] = dict(zip(_CAME_IN[1:], came.T[1:], strict=True))
     columns |= dict(zip(_BECAME[1:], became.T[1:], strict=True))
     columns["brought_forward"] = by_state[:, 0, 1:].sum(axis=1)
-    return columns | {ROWS: rows, SOUND: rows - counts[:, _FAULTY]}
-
-
-def _rows(counts: Array) -> Array:
-    """Give the rows of each group, as a column."""
-    return counts.sum(axis=1, keepdims=True)
+    return columns | {FAULTY: counts[:, _FAULTY]}
 
 
 def _states(

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from wardstats.errors import OutOfRange
 from wardstats.interop.engines import left, nw
-from wardstats.interop.frame_counts import counted, finished, told_apart
+from wardstats.interop.frame_counts import counted, finished
 from wardstats.interop.frame_faults import FaultyRows, checked
 from wardstats.interop.frame_layouts import (
     FLOW_COUNTS,
@@ -92,8 +92,8 @@ def dossier_flows(  # noqa: PLR0913 - all but the first three are keywords
         from wardstats.interop.coded_flows import coded_flows
 
         result: Frame = coded_flows(table, days, early)
-        apart = FaultyRows.given(faulty) is FaultyRows.APART
-        result = told_apart(result) if apart else checked(table, result)
+        if FaultyRows.given(faulty) is FaultyRows.REFUSED:
+            result = checked(table, result)
     else:
         result = _brought_forward(counted(table, _conditions(table, days, early), faulty))
     return left(finished(table, result), frame)

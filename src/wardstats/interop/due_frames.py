@@ -30,7 +30,7 @@ from wardstats.interop.engines import (
     rows_of,
 )
 from wardstats.interop.frame_faults import FaultyRows
-from wardstats.interop.frame_layouts import ROWS, Holds, column_faults
+from wardstats.interop.frame_layouts import Holds, column_faults
 from wardstats.ward.calendars import WorkingCalendar
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _refuse_faulty(
         "unknown": (day < start) | (day > end),
         "beyond": (day >= start) & (day <= end) & (given > 0) & nw.col(due).is_null(),
     }
-    (row,) = rows_of(counted_where(result, [], conditions, ROWS))
+    (row,) = rows_of(counted_where(result, [], conditions))
     term = terms if isinstance(terms, str) else "working_days"
     told = {
         "null": (received, "with null", "a day, and a term, in every row"),

@@ -112,24 +112,41 @@ def counted_where(
     frame: Frame,
     keys: list[str],
     conditions: Mapping[str, nw.Expr],
-    rows: str,
     sums: Mapping[str, nw.Expr] | None = None,
+    rows: str = "",
 ) -> Frame:
-    """Count the rows of each group, and those that fulfil each condition, in one scan.
+    """Count the rows of each group that fulfil each condition, in one scan.
 
-    A condition that is null is not fulfilled. `sums` are numbers to be added up beside. Without
-    keys, all rows are one group, though there be none.
+    A condition that is null is not fulfilled. `sums` are numbers to be added up beside; the name
+    of `rows` asks for all rows of a group. Without keys, all rows are one group, though there be
+    none.
     """
+    adding = {name: number.cast(nw.Int64) for name, number in (sums or {}).items()}
+    if frame.implementation.is_duckdb():
+        return _filtered(
+            frame.select(*keys, **conditions, **adding), keys, conditions, adding, rows
+        )
     polars = is_polars(frame)
     marks = {
         name: condition if polars else nw.when(condition).then(nw.lit(1))
         for name, condition in conditions.items()
     }
-    adding = {name: number.cast(nw.Int64) for name, number in (sums or {}).items()}
     # Polars adds up truth faster than it counts marks; others do not add it up at all.
     counts = [nw.col(name).sum() if polars else nw.col(name).count() for name in conditions]
     counts += [nw.col(name).sum() for name in adding]
-    return aggregated(frame.select(*keys, **marks, **adding), keys, [nw.len().alias(rows), *counts])
+    counts += [nw.len().alias(rows)] if rows else []
+    return aggregated(frame.select(*keys, **marks, **adding), keys, counts)
+
+
+def _filtered(
+    frame: Frame, keys: list[str], conditions: Iterable[str], sums: Iterable[str], rows: str
+) -> Frame:
+    """Count in DuckDB by filters, which take a sixth less time than marks."""
+    counts = [f'count(*) FILTER (WHERE "{name}") AS "{name}"' for name in conditions]
+    counts += [f'coalesce(sum("{name}"), 0)::BIGINT AS "{name}"' for name in sums]
+    counts += [f'count(*) AS "{rows}"'] if rows else []
+    names = ['"' + key.replace('"', '""') + '"' for key in keys]
+    return _wrapped(frame.to_native().aggregate(", ".join(names + counts), ", ".join(names)))
 
 
 def day_of(frame: Frame, name: str) -> nw.Expr:

@@ -19,8 +19,10 @@ def counted(
     conditions: Mapping[str, nw.Expr],
     faulty: FaultyRows,
     sums: Mapping[str, nw.Expr] | None = None,
+    *,
+    sized: bool = False,
 ) -> Frame:
-    """Count the sound rows of each group, under `SOUND`, and those that fulfil each condition.
+    """Count the sound rows of each group that fulfil each condition; all, under `SOUND`, if sized.
 
     Faulty rows are refused, or counted under `FAULTY`.
     """
@@ -29,14 +31,11 @@ def counted(
     if apart:
         conditions = {name: is_sound & each for name, each in conditions.items()}
         sums = {name: nw.when(is_sound).then(each) for name, each in (sums or {}).items()}
-    conditions = {**conditions, SOUND: is_sound}
-    result = counted_where(table.frame, table.keys, conditions, ROWS, sums)
-    return told_apart(result) if apart else checked(table, result)
-
-
-def told_apart(counted: Frame) -> Frame:
-    """Count faulty rows in a column of their own."""
-    return counted.with_columns((nw.col(ROWS) - nw.col(SOUND)).alias(FAULTY))
+    conditions = {**conditions, FAULTY: ~is_sound.fill_null(value=False)}
+    result = counted_where(table.frame, table.keys, conditions, sums, ROWS if sized else "")
+    if sized:
+        result = result.with_columns((nw.col(ROWS) - nw.col(FAULTY)).alias(SOUND))
+    return result if apart else checked(table, result)
 
 
 def finished(table: Table, counted: Frame) -> Frame:

@@ -31,7 +31,7 @@ from attrs import frozen
 from wardstats.errors import Fault, FaultyRecord
 from wardstats.figures.typed import Code, Typed
 from wardstats.interop.engines import counted_where, nw, rows_of, settled
-from wardstats.interop.frame_layouts import ROWS, SOUND, Codes, Holds, Table, opened
+from wardstats.interop.frame_layouts import FAULTY, ROWS, Codes, Holds, Table, opened
 
 if TYPE_CHECKING:
     from wardstats.interop.engines import Frame
@@ -117,13 +117,11 @@ def sound(table: Table, *, keyed: bool) -> nw.Expr:
 def checked(table: Table, counted: Frame) -> Frame:
     """Settle what was counted, and refuse it where rows are faulty."""
     result = settled(counted)
-    null_key = [nw.col(key).is_null() for key in table.keys]
-    conditions = {SOUND: nw.col(ROWS) != nw.col(SOUND)}
-    conditions |= {f"{place}": condition for place, condition in enumerate(null_key)}
-    (row,) = rows_of(counted_where(result, [], conditions, ROWS))
-    if any(row[name] for name in conditions):
+    conditions = {key: nw.col(key).is_null() for key in table.keys}
+    (row,) = rows_of(counted_where(result, [], conditions | {FAULTY: nw.col(FAULTY) > 0}))
+    if any(row.values()):
         raise FaultyRecord(f"the table of {table.layout.noun}", _found(table).faults)
-    return result
+    return result.drop(FAULTY)
 
 
 def _conditions(table: Table, name: str) -> Iterator[nw.Expr]:
@@ -157,15 +155,15 @@ def _kinds(table: Table) -> Iterator[tuple[str, FaultKind, nw.Expr]]:
 def _found(table: Table) -> FrameFaults:
     kinds = [*_kinds(table)]
     conditions = {f"fault {place}": condition for place, (_, _, condition) in enumerate(kinds)}
-    conditions[SOUND] = sound(table, keyed=True)
-    (row,) = rows_of(counted_where(table.frame, [], conditions, ROWS))
+    conditions[FAULTY] = ~sound(table, keyed=True).fill_null(value=False)
+    (row,) = rows_of(counted_where(table.frame, [], conditions, rows=ROWS))
     by_fault = tuple(
         RowFaults(column, kind, row[f"fault {place}"])
         for place, (column, kind, _) in enumerate(kinds)
         if row[f"fault {place}"]
     )
     faults = tuple(_told(table, each) for each in by_fault)
-    return FrameFaults(row[ROWS], row[ROWS] - row[SOUND], by_fault, faults)
+    return FrameFaults(row[ROWS], row[FAULTY], by_fault, faults)
 
 
 def _told(table: Table, fault: RowFaults) -> Fault:

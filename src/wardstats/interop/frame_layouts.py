@@ -8,6 +8,8 @@ another type, are told all at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +48,7 @@ class Holds(Code):
 ROWS, SOUND, FAULTY = "wardstats_rows", "wardstats_sound", "faulty"
 RESERVED = (ROWS, SOUND, FAULTY)
 
+_FEW = 8
 _RENAME = "name the column that has it"
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
 _ADVICE = {
@@ -176,7 +179,11 @@ class Table:
     def coded(self, name: str, *codes: Code) -> nw.Expr:
         """Say of each row whether its code stands for one of some, or of any."""
         given = [key for key, code in self.codes[name].items() if not codes or code in codes]
-        return nw.col(name).is_in(given)
+        if len(given) > _FEW:
+            return nw.col(name).is_in(given)
+        # Faster than to look each one up.
+        equal = [nw.col(name) == nw.lit(key) for key in given]
+        return reduce(or_, equal) if equal else ~nw.col(name).is_null() & nw.lit(value=False)
 
 
 def opened(

@@ -110,7 +110,7 @@ def _counts(names: list[str], keys: list[str]) -> list[str]:
 def _null_counts(held: Frame, keys: list[str], counts: list[str]) -> set[str]:
     """Give the counts that are null somewhere, and refuse keys that are."""
     nulls = {name: nw.col(name).is_null() for name in (*keys, *counts)}
-    (row,) = rows_of(counted_where(held, [], nulls, ROWS))
+    (row,) = rows_of(counted_where(held, [], nulls))
     advice = "name what is not known: null stands for all"
     faults = [
         Fault(f"$.{key}", f"null in {row[key]} rows", "a key in every row", advice)

@@ -63,7 +63,7 @@ def household_counts(
         "near_poor": within & (lacking < line.deprivations),
         _KNOWN: above | (within & ~lacking.is_null()),
     }
-    result = counted(opening, conditions, faulty)
+    result = counted(opening, conditions, faulty, sized=True)
     result = known(
         result.with_columns(nw.col(SOUND).alias("households")), {_KNOWN: ("poor", "near_poor")}
     )
@@ -93,7 +93,7 @@ def staff_counts(
         named = {level_count(level, code): table.coded(level, code) for code in kind}
         conditions |= named
         resting[level] = [*named]
-    result = counted(table, conditions | _recorded(resting), faulty)
+    result = counted(table, conditions | _recorded(resting), faulty, sized=True)
     result = known(result.with_columns(nw.col(SOUND).alias("in_post")), _named(resting))
     return left(finished(table, result), frame)
 
@@ -114,7 +114,7 @@ def turnouts(
     table = opened(frame, NeighbourhoodCounts, by, columns, None)
     resting = {name: [name] for name in table.layout.columns}
     sums = {name: nw.col(name) for name in resting}
-    result = counted(table, _recorded(resting), faulty, sums)
+    result = counted(table, _recorded(resting), faulty, sums, sized=True)
     result = known(result.with_columns(nw.col(SOUND).alias("neighbourhoods")), _named(resting))
     return left(finished(table, result), frame)
 
