@@ -22,8 +22,8 @@ _NOWHERE = -(1 << 40)
 
 def due_column(
     calendar: WorkingCalendar, received: nw.Series[Any], terms: int | nw.Series[Any]
-) -> nw.Series[Any]:
-    """Give the due dates of a column of days received, null where there is none."""
+) -> tuple[nw.Series[Any], bool]:
+    """Give the due dates of a column of days received, and whether any is null for want of one."""
     days, table = days_of(received), calendar.table
     # Both tables have one place more at each end, where whatever is outside is looked up.
     passed = np.array([_NOWHERE, *table.passed[1:], _NOWHERE])
@@ -40,7 +40,7 @@ def due_column(
             term = each[rows]
             places = np.where(term > 0, passed.take(places, mode="clip") + term, 0)
         ordinals.take(places, mode="clip", out=found[rows])
-    return _as_given(found, received)
+    return _as_given(found, received), bool((found == _NO_DAY).any())
 
 
 def _numbers(terms: nw.Series[Any]) -> Array:

@@ -79,13 +79,13 @@ def due_dates(
     if eager is not None and find_spec("numpy"):
         from wardstats.interop.coded_dates import due_column
 
-        dates = due_column(
+        dates, lacking = due_column(
             calendar, eager[received], terms if isinstance(terms, int) else eager[terms]
         )
         result: Frame = eager.with_columns(dates.alias(due))
     else:
-        result = _joined(table, calendar, received, terms, due)
-    if FaultyRows.given(faulty) is FaultyRows.REFUSED:
+        result, lacking = _joined(table, calendar, received, terms, due), True
+    if FaultyRows.given(faulty) is FaultyRows.REFUSED and lacking:
         _refuse_faulty(result, calendar, received, terms, due)
     return left(result, frame)
 

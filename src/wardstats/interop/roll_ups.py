@@ -17,15 +17,18 @@ not looked at again. Rates do not add up: they are computed after rolling up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from wardstats.errors import ConflictingFigures, Fault, FaultyRecord, UnknownKey, WrongKind, quoted
 from wardstats.interop.engines import (
     aggregated,
+    as_arrays,
     counted_where,
     entered,
     left,
     nw,
+    put_beside,
     rows_of,
     settled,
     with_nulls,
@@ -65,17 +68,33 @@ def roll_up(result: Given, levels: Mapping[str, Iterable[str]]) -> Given:
     counts = _counts(frame.collect_schema().names(), keys)
     held = settled(frame.select(*keys, *counts))
     with_null = _null_counts(held, keys, counts)
+    arrays = None if with_null or not find_spec("numpy") else as_arrays(held)
+    if arrays is None:
+        rows = _levels(held, wanted, keys, with_null)
+    else:
+        from wardstats.interop.coded_levels import coded_levels
+
+        rows = coded_levels(arrays, wanted, keys, LEVEL)
+        rows = put_beside(held, rows.to_native()) if held.implementation.is_duckdb() else rows
+    return left(rows, result)
+
+
+def _levels(
+    held: Frame, levels: Mapping[str, tuple[str, ...]], keys: list[str], with_null: set[str]
+) -> Frame:
     finest = with_nulls(held, keys)
+    counts = [name for name in held.collect_schema().names() if name not in keys]
     found: dict[tuple[str, ...], Frame] = {}
-    for level in sorted(wanted.values(), key=len, reverse=True):
+    for level in sorted(levels.values(), key=len, reverse=True):
         finer = [each for each in found if {*level} <= {*each}]
         source = found[min(finer, key=len)] if finer else finest
         found[level] = _added_up(source, level, keys, counts, with_null)
     rows: list[Any] = [
         found[level].select(nw.lit(name).alias(LEVEL), *keys, *counts)
-        for name, level in wanted.items()
+        for name, level in levels.items()
     ]
-    return left(nw.concat(rows), result)
+    together: Frame = nw.concat(rows)
+    return together
 
 
 def _level_keys(name: str, keys: Iterable[str]) -> tuple[str, ...]:
