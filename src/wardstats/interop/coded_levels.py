@@ -43,8 +43,8 @@ def coded_levels(
     """Add a result without nulls up to every level; `name` is the column of their names."""
     counts = [column for column in frame.columns if column not in keys]
     held = {key: codes_of(frame[key]) for key in keys}
-    numbers = [frame[column].cast(nw.Int64).to_numpy() for column in counts]
-    finest = Level({key: each.codes for key, each in held.items()}, np.column_stack(numbers))
+    arrays = [frame[column].cast(nw.Int64).to_numpy() for column in counts]
+    finest = Level({key: each.codes for key, each in held.items()}, np.column_stack(arrays))
     found: dict[tuple[str, ...], Level] = {}
     for level in sorted(levels.values(), key=len, reverse=True):
         finer = [each for each in found if {*level} <= {*each}]
@@ -52,13 +52,14 @@ def coded_levels(
         found[level] = source.up_to(level, held)
     rows = [found[level] for level in levels.values()]
     backend = frame.implementation
-    names = np.repeat(np.array([*levels], object), [len(each.counts) for each in rows])
-    columns: dict[str, Any] = {name: nw.new_series(name, [*names], nw.String, backend=backend)}
+    names = codes_of(nw.new_series(name, [*levels], nw.String, backend=backend))
+    places = np.repeat(np.arange(len(rows)), [len(each.counts) for each in rows])
+    values = {name: names.values(places)}
     for key, each in held.items():
-        values = each.values(np.concatenate([level.codes[key] for level in rows]))
-        columns[key] = nw.from_native(values, series_only=True)
+        values[key] = each.values(np.concatenate([level.codes[key] for level in rows]))
+    columns = {key: nw.from_native(each, series_only=True) for key, each in values.items()}
     both = np.concatenate([level.counts for level in rows])
     for place, column in enumerate(counts):
-        values = np.ascontiguousarray(both[:, place])
-        columns[column] = nw.new_series(column, values, nw.Int64, backend=backend)
+        numbers = np.ascontiguousarray(both[:, place])
+        columns[column] = nw.new_series(column, numbers, nw.Int64, backend=backend)
     return nw.from_dict(columns, backend=backend)

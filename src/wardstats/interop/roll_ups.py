@@ -67,9 +67,9 @@ def roll_up(result: Given, levels: Mapping[str, Iterable[str]]) -> Given:
     frame = entered(result)
     counts = _counts(frame.collect_schema().names(), keys)
     held = settled(frame.select(*keys, *counts))
-    with_null = _null_counts(held, keys, counts)
-    arrays = None if with_null or not find_spec("numpy") else as_arrays(held)
-    if arrays is None:
+    arrays = as_arrays(held) if find_spec("numpy") else None
+    with_null = _null_counts(held if arrays is None else arrays, keys, counts)
+    if arrays is None or with_null:
         rows = _levels(held, wanted, keys, with_null)
     else:
         from wardstats.interop.coded_levels import coded_levels
@@ -128,8 +128,11 @@ def _counts(names: list[str], keys: list[str]) -> list[str]:
 
 def _null_counts(held: Frame, keys: list[str], counts: list[str]) -> set[str]:
     """Give the counts that are null somewhere, and refuse keys that are."""
-    nulls = {name: nw.col(name).is_null() for name in (*keys, *counts)}
-    (row,) = rows_of(counted_where(held, [], nulls))
+    names = [*keys, *counts]
+    if isinstance(held, nw.DataFrame):
+        row = {name: held[name].null_count() for name in names}
+    else:
+        (row,) = rows_of(counted_where(held, [], {name: nw.col(name).is_null() for name in names}))
     advice = "name what is not known: null stands for all"
     faults = [
         Fault(f"$.{key}", f"null in {row[key]} rows", "a key in every row", advice)
