@@ -6,6 +6,7 @@ WARDSTATS_ENGINE=spark leaves Spark alone, for the same tests; it has to be ther
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 from itertools import count, pairwise
 from pathlib import Path
 from tempfile import mkdtemp
@@ -100,14 +101,14 @@ def duckdb_parquet(table: pa.Table) -> Any:
 
 @cache
 def _session() -> Any:
-    from pyspark.sql import SparkSession
-
     settings = {
         "spark.sql.shuffle.partitions": "2",
         "spark.ui.enabled": "false",
         "spark.sql.execution.arrow.pyspark.enabled": "true",
     }
-    builder = SparkSession.builder.master("local[2]").appName("wardstats")
+    builder = (
+        import_module("pyspark.sql").SparkSession.builder.master("local[2]").appName("wardstats")
+    )
     for name, value in settings.items():
         builder = builder.config(name, value)
     return builder.getOrCreate()

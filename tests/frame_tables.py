@@ -41,17 +41,16 @@ periods = st.tuples(days, days).map(lambda ends: Period(min(ends), max(ends)))
 boundaries = st.sampled_from(EarlyBoundary)
 
 
-def _schema(texts: Iterable[str] = (), **others: pa.DataType) -> pa.Schema:
+def _schema(texts: Iterable[str], others: Iterable[str], kind: pa.DataType) -> pa.Schema:
     columns = dict.fromkeys(["table", "ward", "service_field", *texts], pa.string())
-    return pa.schema(list((columns | others).items()))
+    return pa.schema(list((columns | dict.fromkeys(others, kind)).items()))
 
 
-DOSSIERS = _schema(["channel"], **dict.fromkeys(["received", "due", "resolved"], pa.date32()))
-HOUSEHOLDS = _schema(["area"], **dict.fromkeys(["income_per_person", "deprivations"], pa.int64()))
-STAFF = _schema(
-    ["group", "qualification", "political_theory", "quality_rating"], meets_standard=pa.bool_()
-)
-MEETINGS = _schema(**dict.fromkeys(["representatives", "attended"], pa.int64()))
+DOSSIERS = _schema(["channel"], ["received", "due", "resolved"], pa.date32())
+HOUSEHOLDS = _schema(["area"], ["income_per_person", "deprivations"], pa.int64())
+LEVELS = ["group", "qualification", "political_theory", "quality_rating"]
+STAFF = _schema(LEVELS, ["meets_standard"], pa.bool_())
+MEETINGS = _schema([], ["representatives", "attended"], pa.int64())
 
 
 @frozen

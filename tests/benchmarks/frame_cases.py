@@ -4,8 +4,7 @@ The dossiers are drawn with a seed, as codes: 3,321 wards of 34 provinces, 35 se
 queries by hand count the same columns as `dossier_flows`, and check nothing.
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -153,7 +152,8 @@ def by_sql(source: str) -> str:
         "pending_overdue": f"{pending} AND due < {end}",
     }
     counts = ", ".join(f"count(*) FILTER (WHERE {mark}) AS {name}" for name, mark in marks.items())
-    return f"SELECT ward, service_field, {counts} FROM {source} GROUP BY ward, service_field"
+    keys = ", ".join(KEYS)
+    return f"SELECT {keys}, {counts} FROM {source} GROUP BY {keys}"  # noqa: S608 - ours
 
 
 def by_pandas(frame: Any) -> Any:
@@ -178,7 +178,8 @@ def by_pandas(frame: Any) -> Any:
     }
     marked = pd.DataFrame(marks)
     keys = [frame[key] for key in KEYS]
-    return marked.groupby(keys, observed=True, sort=False).sum().reset_index()
+    groups: Any = marked.groupby(keys, observed=True, sort=False)
+    return groups.sum().reset_index()
 
 
 def by_pandas_codes(frame: Any) -> Any:

@@ -48,7 +48,6 @@ from wardstats.interop.frames import (
     turnouts,
 )
 from wardstats.ward import (
-    Channel,
     DossierFlow,
     EarlyBoundary,
     HouseholdCounts,

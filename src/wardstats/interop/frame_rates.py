@@ -107,8 +107,12 @@ def _with_rate(
     frame = frame.with_columns((~part.is_null() & ~whole.is_null() & fits).alias(_FITS))
     # Where it does not fit, 0 of 1 is computed, and then left out.
     frame = frame.with_columns(
-        nw.when(_FITTING).then(part * (2 * scale) + whole).otherwise(nw.lit(1)).alias(_ABOVE),
-        nw.when(_FITTING).then(whole * 2).otherwise(nw.lit(2)).alias(_BELOW),
+        nw.when(_FITTING).then(part).otherwise(nw.lit(0)).alias(_ABOVE),
+        nw.when(_FITTING).then(whole).otherwise(nw.lit(1)).alias(_BELOW),
+    )
+    frame = frame.with_columns(
+        (nw.col(_ABOVE) * (2 * scale) + nw.col(_BELOW)).alias(_ABOVE),
+        (nw.col(_BELOW) * 2).alias(_BELOW),
     )
     above, below, rate = nw.col(_ABOVE), nw.col(_BELOW), nw.col(name)
     frame = frame.with_columns((above // below).cast(nw.Int64).alias(name))
