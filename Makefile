@@ -62,7 +62,7 @@ lock: $(UV)  ## renew the locks; ARGS=--upgrade for newer versions
 	    --no-annotate --all-extras --group dev pyproject.toml -o requirements.lock $(ARGS)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --extra frames --extra strategies --group test --group spark --group build \
-	    pyproject.toml -o requirements-spark.lock --constraint requirements.lock $(ARGS)
+	    pyproject.toml -o requirements-spark.lock $(ARGS)
 
 holidays: .venv/dev/.ready  ## renew the table of days off from the library holidays
 	$(ENV)/python tools/public_holidays.py
