@@ -4,11 +4,17 @@ The dossiers are drawn with a seed, as codes: 3,321 wards of 34 provinces, 35 se
 queries by hand count the same columns as `dossier_flows`, and check nothing.
 """
 
+from collections.abc import Callable
 from datetime import date
+from importlib import import_module
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 from attrs import frozen
 
 from wardstats.ward.periods import Period
@@ -22,7 +28,7 @@ COUNTS = [
     *("online", "in_person_or_postal", "brought_forward", "early", "on_time", "overdue"),
     *("pending_within_deadline", "pending_overdue"),
 ]
-KEYS = ["ward", "service_field"]
+KEYS, DAYS = ["ward", "service_field"], ["received", "due", "resolved"]
 
 
 @frozen
@@ -184,11 +190,114 @@ def by_pandas(frame: Any) -> Any:
 
 def by_pandas_codes(frame: Any) -> Any:
     """Count pandas categories by their codes."""
-    ward, field, channel = (frame[name].cat.codes.to_numpy() for name in (*KEYS, "channel"))
-    days = [
-        frame[name].to_numpy().astype("M8[D]").view(np.int64)
-        for name in ("received", "due", "resolved")
-    ]
-    counts = by_bincount(Coded(ward, field, channel, *days))
-    held = np.flatnonzero(counts.any(axis=1))
-    return held, counts[held]
+    codes = (frame[name].cat.codes.to_numpy() for name in (*KEYS, "channel"))
+    days = (frame[name].to_numpy().astype("M8[D]").view(np.int64) for name in DAYS)
+    return by_bincount(Coded(*codes, *days))
+
+
+def by_arrow_codes(table: Any) -> Any:
+    """Count dictionaries of Arrow by their codes."""
+    columns = {name: table[name].combine_chunks() for name in table.column_names}
+    codes = (columns[name].indices.to_numpy() for name in (*KEYS, "channel"))
+    days = (columns[name].cast("int32").fill_null(-1).to_numpy() for name in DAYS)
+    return by_bincount(Coded(*codes, *days))
+
+
+# ---------------------------------------------------------------- engines
+
+
+@frozen
+class Engine:
+    """The frame that an engine makes of a table and its plain copy, and the best query by hand."""
+
+    frame: Callable[[pa.Table], Any]
+    by_hand: Callable[[Any], Any]
+
+
+def _stored(table: pa.Table) -> str:
+    path = Path(mkdtemp(prefix="wardstats-bench-")) / "dossiers.parquet"
+    pq.write_table(plain(table), path, row_group_size=500_000)
+    return str(path)
+
+
+def _pandas(table: pa.Table) -> Any:
+    return table.to_pandas(date_as_object=False)
+
+
+def _enums(table: pa.Table) -> Any:
+    import polars as pl
+
+    frame = pl.DataFrame(plain(table))
+    names = (*KEYS, "channel")
+    kinds: dict[Any, Any] = {name: pl.Enum(frame[name].unique().sort()) for name in names}
+    return frame.cast(kinds)
+
+
+def _polars(table: pa.Table) -> Any:
+    import polars as pl
+
+    return pl.DataFrame(plain(table))
+
+
+def _scan(table: pa.Table) -> Any:
+    import polars as pl
+
+    return pl.scan_parquet(_stored(table))
+
+
+def _duckdb(table: pa.Table) -> Any:
+    import duckdb
+
+    base = duckdb.connect()
+    held = plain(table)  # noqa: F841 - DuckDB finds it by its name
+    base.execute("CREATE TABLE dossiers AS FROM held")
+    return base.table("dossiers")
+
+
+def _duckdb_parquet(table: pa.Table) -> Any:
+    import duckdb
+
+    return duckdb.connect().read_parquet(_stored(table))
+
+
+def _by_duckdb(relation: Any) -> Any:
+    return relation.query("dossiers_by_hand", by_sql("dossiers_by_hand")).to_arrow_table()
+
+
+def _spark(table: pa.Table) -> Any:
+    session = import_module("pyspark.sql").SparkSession
+    builder = session.builder.master("local[2]").config("spark.driver.memory", "4g")
+    spark = builder.config("spark.ui.enabled", "false").getOrCreate()
+    return spark.read.parquet(_stored(table))
+
+
+def _by_spark(frame: Any) -> Any:
+    frame.createOrReplaceTempView("dossiers")
+    return frame.sparkSession.sql(by_sql("dossiers")).localCheckpoint()
+
+
+EMBEDDED = {
+    "pandas, categories": Engine(_pandas, by_pandas_codes),
+    "pandas, text": Engine(lambda table: _pandas(plain(table)), by_pandas),
+    "pyarrow, dictionaries": Engine(lambda table: table, by_arrow_codes),
+    "polars, enums": Engine(_enums, by_polars),
+    "polars, text": Engine(_polars, by_polars),
+    "polars, parquet": Engine(_scan, by_polars),
+    "duckdb, text": Engine(_duckdb, _by_duckdb),
+    "duckdb, parquet": Engine(_duckdb_parquet, _by_duckdb),
+}
+ENGINES = EMBEDDED | {"spark, parquet": Engine(_spark, _by_spark)}
+
+
+def checksum(result: Any) -> list[int]:
+    """Add up each count, and each count times the number of its group: equal only if all are."""
+    if isinstance(result, np.ndarray):  # by codes: a row a group
+        group, columns = np.arange(len(result)), dict(zip(COUNTS, result.T, strict=True))
+    else:
+        frame: Any = nw.from_native(result)
+        held = (frame.collect("pyarrow") if isinstance(frame, nw.LazyFrame) else frame).to_arrow()
+        ward, field = (np.array(held[name].cast("string").to_pylist()) for name in KEYS)
+        group = ward.astype(int) * FIELDS + np.char.lstrip(field, "f").astype(int)
+        columns = {name: np.array(held[name]) for name in COUNTS}
+    sums = ((columns[name].sum(), (columns[name] * group).sum()) for name in COUNTS)
+    return [int(number) for pair in sums for number in pair]
