@@ -12,7 +12,7 @@ export PATH := $(subst $(empty) ,:,$(PATH) $(wildcard $(or $(PYENV_ROOT),$(HOME)
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help setup report check test $(PYTHONS:%=test-%) test-spark bench docs lock holidays schema clean
+.PHONY: help setup report check test $(PYTHONS:%=test-%) test-spark bench performance docs lock holidays schema clean
 
 help:  ## list the doors
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,10 @@ test-spark: .venv/spark/.ready  ## the laws of frames on Spark; needs Java 17 or
 
 bench: .venv/dev/.ready  ## measure
 	$(ENV)/python -m pytest tests/benchmarks $(ARGS)
+
+performance: export PYTHONPATH = tests
+performance: .venv/dev/.ready .venv/spark/.ready  ## measure frames, and write docs/performance.md
+	$(ENV)/python -m benchmarks.measure_frames
 
 docs: .venv/dev/.ready  ## build the documentation into site/
 	$(ENV)/mkdocs build --strict

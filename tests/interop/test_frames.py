@@ -34,6 +34,7 @@ from wardstats.interop.frames import (
     flows,
     frame_faults,
     household_counts,
+    roll_up,
     staff_counts,
     summaries,
     turnouts,
@@ -224,6 +225,21 @@ def test_a_dictionary_that_has_a_value_twice_makes_one_group() -> None:
     result = dossier_flows(table, NOVEMBER, ["ward"], faulty=FaultyRows.APART)
     read = {row["ward"]: (row["early"] + row["on_time"], row["faulty"]) for row in rows_of(result)}
     assert read == {"w2": (2, 0), None: (0, 1)}
+
+
+def test_keys_come_back_as_the_type_they_were() -> None:
+    """Categories stay categories, and dictionaries dictionaries."""
+    for name in ("pandas", "pandas of arrow", "pandas of categories", "polars"):
+        frame = EMBEDDED[name](DOSSIERS)
+        result = dossier_flows(frame, NOVEMBER)
+        assert [str(result[key].dtype) for key in ("ward", "service_field")] == [
+            str(frame[key].dtype) for key in ("ward", "service_field")
+        ]
+    coded = EMBEDDED["pyarrow of codes"](DOSSIERS)
+    kind = dossier_flows(coded, NOVEMBER).schema.field("ward").type
+    assert pa.types.is_dictionary(kind)
+    rolled = roll_up(dossier_flows(coded, NOVEMBER), {"all": [], "w": ["ward", "service_field"]})
+    assert pa.types.is_dictionary(rolled.schema.field("ward").type)
 
 
 # ---------------------------------------------------------------- what is refused

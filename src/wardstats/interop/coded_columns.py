@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,7 +29,7 @@ class Codes:
 
     codes: Array
     size: int
-    values: Callable[[Array], Any]
+    values: Callable[[Array], nw.Series[Any]]
 
 
 def codes_of(column: nw.Series[Any]) -> Codes:
@@ -42,7 +42,11 @@ def codes_of(column: nw.Series[Any]) -> Codes:
     else:
         codes, distinct = native.factorize()
     held = distinct.to_series(index=range(len(distinct))).astype(native.dtype)
-    return Codes(codes, len(held), lambda some: held.reindex(some).reset_index(drop=True))
+
+    def values(some: Array) -> nw.Series[Any]:
+        return nw.from_native(held.reindex(some).reset_index(drop=True), series_only=True)
+
+    return Codes(codes, len(held), values)
 
 
 def _arrow_codes(native: Any) -> Codes:  # noqa: ANN401 - a ChunkedArray
@@ -57,12 +61,19 @@ def _arrow_codes(native: Any) -> Codes:  # noqa: ANN401 - a ChunkedArray
         numbers = distinct.indices.fill_null(-1).to_numpy(zero_copy_only=False)
         codes = np.append(numbers, -1)[codes]
 
-    def values(some: Array) -> Any:  # noqa: ANN401 - an array of pyarrow
+    def values(some: Array) -> nw.Series[Any]:
         indices = pa.array(some, pa.int32(), mask=some < 0)
         coded = pa.DictionaryArray.from_arrays(indices, distinct.dictionary)
-        return pa.chunked_array([coded if was_coded else coded.dictionary_decode()])
+        found = pa.chunked_array([coded if was_coded else coded.dictionary_decode()])
+        return nw.from_native(found, series_only=True)
 
     return Codes(codes, len(distinct.dictionary), values)
+
+
+def frame_of(columns: Mapping[str, nw.Series[Any]]) -> nw.DataFrame[Any]:
+    """Put columns side by side, each as it is."""
+    first, *others = (column.alias(name) for name, column in columns.items())
+    return first.to_frame().with_columns(*others)
 
 
 @frozen

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wardstats.interop.coded_columns import codes_of, days_of, groups_of
+from wardstats.interop.coded_columns import codes_of, days_of, frame_of, groups_of
 from wardstats.interop.engines import nw
 from wardstats.interop.frame_layouts import FAULTY, Table
 from wardstats.ward.dossiers import Channel, EarlyBoundary
@@ -49,14 +49,13 @@ def coded_flows(table: Table, period: Period, boundary: EarlyBoundary) -> nw.Dat
     for of_key in codes:  # rows of a null key are faulty, whatever their state
         lost = of_key < 0
         counts[lost] = np.eye(1, _STATES, _FAULTY, int) * counts[lost].sum(axis=1, keepdims=True)
-    columns: dict[str, Any] = {
-        name: nw.from_native(key.values(some), series_only=True)
-        for name, key, some in zip(table.keys, keys, codes, strict=True)
+    columns = {
+        name: key.values(some) for name, key, some in zip(table.keys, keys, codes, strict=True)
     }
     backend = frame.implementation
     for name, numbers in _by_name(counts).items():
         columns[name] = nw.new_series(name, numbers, nw.Int64, backend=backend)
-    return nw.from_dict(columns, backend=backend)
+    return frame_of(columns)
 
 
 def _by_name(counts: Array) -> dict[str, Array]:
@@ -101,6 +100,6 @@ def _states(
 def _channels(table: Table, frame: nw.DataFrame[Any]) -> tuple[Array, Array]:
     """Give the codes of the channels, and which of `_CAME_IN` each is; 0 for an unknown one."""
     given, known = codes_of(frame["channel"]), table.codes["channel"]
-    values = nw.from_native(given.values(np.arange(given.size)), series_only=True).to_list()
+    values = given.values(np.arange(given.size)).to_list()
     kinds = [0 if each not in known else 2 - (known[each] is Channel.ONLINE) for each in values]
     return given.codes, np.array([*kinds, 0], np.int8)  # null has the code -1, the last

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import frozen
 
-from wardstats.interop.coded_columns import Codes, codes_of, groups_of
+from wardstats.interop.coded_columns import Codes, codes_of, frame_of, groups_of
 from wardstats.interop.engines import nw
 
 if TYPE_CHECKING:
@@ -54,12 +54,11 @@ def coded_levels(
     backend = frame.implementation
     names = codes_of(nw.new_series(name, [*levels], nw.String, backend=backend))
     places = np.repeat(np.arange(len(rows)), [len(each.counts) for each in rows])
-    values = {name: names.values(places)}
+    columns = {name: names.values(places)}
     for key, each in held.items():
-        values[key] = each.values(np.concatenate([level.codes[key] for level in rows]))
-    columns = {key: nw.from_native(each, series_only=True) for key, each in values.items()}
+        columns[key] = each.values(np.concatenate([level.codes[key] for level in rows]))
     both = np.concatenate([level.counts for level in rows])
     for place, column in enumerate(counts):
         numbers = np.ascontiguousarray(both[:, place])
         columns[column] = nw.new_series(column, numbers, nw.Int64, backend=backend)
-    return nw.from_dict(columns, backend=backend)
+    return frame_of(columns)

@@ -176,8 +176,6 @@ def a_day_for(frame: Frame, day: date) -> nw.Expr:
 
 def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     """Make a small table where the engine of a frame can join the two."""
-    if is_polars(frame):
-        return nw.from_dict(columns, backend="polars").lazy()
     return put_beside(frame, nw.from_dict(columns, backend="pyarrow").to_native())
 
 

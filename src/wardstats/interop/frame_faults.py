@@ -168,19 +168,13 @@ def _found(table: Table) -> FrameFaults:
 
 def _told(table: Table, fault: RowFaults) -> Fault:
     rows = f"{fault.rows} row{'s' * (fault.rows != 1)}"
-    path = f"$.{fault.column}"
-    match fault.kind:
-        case FaultKind.NULL_KEY:
-            return Fault(path, f"{rows} with null", "a key in every row", "name what is not known")
-        case FaultKind.NULL:
-            return Fault(path, f"{rows} with null", "a value in every row")
-        case FaultKind.UNKNOWN_CODE:
-            known = ", ".join(map(repr, table.codes[fault.column]))
-            return Fault(path, f"{rows} with an unknown code", known)
-        case FaultKind.NEGATIVE:
-            return Fault(path, f"{rows} below 0", "0 or more")
-        case FaultKind.BEFORE:
-            earlier = table.layout.not_before[fault.column]
-            return Fault(
-                path, f"{rows} before {earlier}", "a day on or after it", "check the two dates"
-            )
+    known = ", ".join(map(repr, table.codes.get(fault.column, ())))
+    earlier = table.layout.not_before.get(fault.column)
+    given, expected, *advice = {
+        FaultKind.NULL_KEY: ("with null", "a key in every row", "name what is not known"),
+        FaultKind.NULL: ("with null", "a value in every row"),
+        FaultKind.UNKNOWN_CODE: ("with an unknown code", known),
+        FaultKind.NEGATIVE: ("below 0", "0 or more"),
+        FaultKind.BEFORE: (f"before {earlier}", "a day on or after it", "check the two dates"),
+    }[fault.kind]
+    return Fault(f"$.{fault.column}", f"{rows} {given}", expected, *advice)
