@@ -85,6 +85,6 @@ def test_rows_of_polars_stay_in_their_order() -> None:
 
 def test_arrays_are_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without numpy, Arrow joins the table of the calendar."""
-    monkeypatch.setattr("wardstats.interop.due_frames.find_spec", lambda _: None)
+    monkeypatch.setattr("wardstats.interop.engines.find_spec", lambda _: None)
     rows = table((date(2024, 4, 26), 4))
     assert due_dates(rows, CALENDAR)["due"].to_pylist() == [date(2024, 5, 6)]

@@ -348,7 +348,7 @@ def test_negative_numbers_are_faults(build: Build) -> None:
         ),
         ({"by": ["early"]}, ConflictingFigures, "'early', both a key and what is counted"),
         ({"columns": {"wards": "x"}}, UnknownKey, "'wards': expected one of ward, service_field,"),
-        ({"codes": {"chanel": {}}}, UnknownKey, "'chanel': expected one of channel"),
+        ({"codes": {"channels": {}}}, UnknownKey, "'channels': expected one of channel"),
         ({"codes": {"channel": {"x": "online"}}}, WrongKind, "'online': expected a member of Ch"),
         (
             {"codes": {"channel": {1: Channel.ONLINE}}},
@@ -466,5 +466,5 @@ def test_without_the_extra_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> 
 def test_pyarrow_is_counted_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     """By the expressions that all engines share."""
     expected = flows(dossier_flows(DOSSIERS, NOVEMBER))
-    monkeypatch.setattr("wardstats.interop.dossier_frames.find_spec", lambda _: None)
+    monkeypatch.setattr("wardstats.interop.engines.find_spec", lambda _: None)
     assert flows(dossier_flows(DOSSIERS, NOVEMBER)) == expected

@@ -58,7 +58,7 @@ def test_pandas_of_numpy_keeps_whole_numbers() -> None:
 @every_engine
 def test_arrays_are_not_needed(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without numpy, each engine adds up by its own grouping."""
-    monkeypatch.setattr("wardstats.interop.roll_ups.find_spec", lambda _: None)
+    monkeypatch.setattr("wardstats.interop.engines.find_spec", lambda _: None)
     rolled = roll_up(build(MEETINGS.drop_columns(["ward"])), {"p": ["province"], "all": []})
     assert summed(rolled) == {("p", 79): 1471, ("p", 1): 5, ("all", None): 1476}
 

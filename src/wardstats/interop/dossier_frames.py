@@ -22,11 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from wardstats.errors import OutOfRange
-from wardstats.interop.engines import left, nw
+from wardstats.interop.engines import in_arrays, left, nw
 from wardstats.interop.frame_counts import counted, finished
 from wardstats.interop.frame_faults import FaultyRows, checked
 from wardstats.interop.frame_layouts import (
@@ -87,8 +86,7 @@ def dossier_flows(  # noqa: PLR0913 - all but the first three are keywords
         raise OutOfRange(str(until), f"a day from {period.start} to {period.end}", "move as_of")
     days, early = Period(period.start, until), EarlyBoundary.given(boundary)
     table = opened(frame, DossierFlow, by, columns, codes)
-    engine = table.frame.implementation
-    if (engine.is_pandas() or engine.is_pyarrow()) and find_spec("numpy"):
+    if in_arrays(table.frame.to_native()) is not None:
         from wardstats.interop.coded_flows import coded_flows
 
         result: Frame = coded_flows(table, days, early)

@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from wardstats.errors import Fault, FaultyRecord
@@ -23,7 +22,7 @@ from wardstats.interop.engines import (
     counted_where,
     day_of,
     entered,
-    in_memory,
+    in_arrays,
     is_polars,
     left,
     nw,
@@ -75,8 +74,8 @@ def due_dates(
         faults.append(Fault(f"$.{due}", "there already", "a new column", "name another in `due`"))
     if faults:
         raise FaultyRecord("the table", tuple(faults))
-    eager = in_memory(frame)
-    if eager is not None and find_spec("numpy"):
+    eager = in_arrays(frame)
+    if eager is not None:
         from wardstats.interop.coded_dates import due_column
 
         dates, lacking = due_column(

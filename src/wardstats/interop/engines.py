@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wardstats.errors import WrongKind, quoted
@@ -42,12 +43,6 @@ def entered(native: object) -> Frame:
         advice = "load it into one of these"
         raise WrongKind(quoted(type(native).__name__), _KINDS, advice) from None
     return frame.lazy() if is_polars(frame) else frame
-
-
-def in_memory(native: object) -> nw.DataFrame[Any] | None:
-    """See a frame whose columns lie in memory; None for any other."""
-    frame = _wrapped(native)
-    return frame if isinstance(frame, nw.DataFrame) else None
 
 
 def left(frame: Frame, given: Given) -> Given:
@@ -88,12 +83,18 @@ def settled(frame: Frame) -> Frame:
     return frame
 
 
-def as_arrays(frame: Frame) -> nw.DataFrame[Any] | None:
-    """See a small result as columns of pandas or Arrow; None where its engine is as fast."""
+def in_arrays(native: object) -> nw.DataFrame[Any] | None:
+    """See a frame whose columns lie in memory; None for any other, or where there is no numpy."""
+    frame = _wrapped(native)
+    return frame if isinstance(frame, nw.DataFrame) and find_spec("numpy") else None
+
+
+def small_in_arrays(frame: Frame) -> nw.DataFrame[Any] | None:
+    """See a small result in memory, as of pandas or Arrow; None where its engine is as fast."""
     engine = frame.implementation
-    if isinstance(frame, nw.LazyFrame):
-        return frame.collect() if engine.is_duckdb() else None
-    return frame if engine.is_pandas() or engine.is_pyarrow() else None
+    if not (engine.is_pandas() or engine.is_pyarrow() or engine.is_duckdb()):
+        return None
+    return in_arrays((frame.collect() if isinstance(frame, nw.LazyFrame) else frame).to_native())
 
 
 def rows_of(frame: Frame) -> list[dict[str, Any]]:

@@ -17,13 +17,11 @@ not looked at again. Rates do not add up: they are computed after rolling up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from wardstats.errors import ConflictingFigures, Fault, FaultyRecord, UnknownKey, WrongKind, quoted
 from wardstats.interop.engines import (
     aggregated,
-    as_arrays,
     counted_where,
     entered,
     left,
@@ -31,6 +29,7 @@ from wardstats.interop.engines import (
     put_beside,
     rows_of,
     settled,
+    small_in_arrays,
     with_nulls,
 )
 from wardstats.interop.frame_layouts import FAULTY, LAYOUTS, ROWS
@@ -67,7 +66,7 @@ def roll_up(result: Given, levels: Mapping[str, Iterable[str]]) -> Given:
     frame = entered(result)
     counts = _counts(frame.collect_schema().names(), keys)
     held = settled(frame.select(*keys, *counts))
-    arrays = as_arrays(held) if find_spec("numpy") else None
+    arrays = small_in_arrays(held)
     with_null = _null_counts(held if arrays is None else arrays, keys, counts)
     if arrays is None or with_null:
         rows = _levels(held, wanted, keys, with_null)
