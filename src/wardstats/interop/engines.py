@@ -185,7 +185,7 @@ def put_beside(frame: Frame, table: Any) -> Frame:  # noqa: ANN401 - a table of 
     native = frame.to_native()
     if frame.implementation.is_duckdb():
         held = table  # noqa: F841 - DuckDB finds it by its name
-        return _wrapped(native.query("wardstats_table", "FROM held"))
+        return _wrapped(native.query("wardstats_table", "FROM held").set_alias("wardstats"))
     if hasattr(native, "sparkSession"):
         return _wrapped(native.sparkSession.createDataFrame(table))
     return _wrapped(table)
