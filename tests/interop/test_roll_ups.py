@@ -67,6 +67,7 @@ def test_arrays_are_not_needed(build: Build, monkeypatch: pytest.MonkeyPatch) ->
     ("levels", "error", "message"),
     [
         ({"p": ["province"]}, FaultyRecord, r"\$.ward: neither a count nor a key of a level"),
+        ({}, OutOfRange, "no level: expected one level or more"),
         ({"p": ["region"]}, UnknownKey, "'region': expected a column of province, ward,"),
         ({"p": "province"}, WrongKind, "the keys 'province' of level 'p': expected a list"),
         ({"p": ["attended"]}, ConflictingFigures, "'attended': expected a key, which is no"),

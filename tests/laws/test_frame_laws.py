@@ -58,7 +58,7 @@ from wardstats.ward import (
 )
 
 few = settings(
-    max_examples=4 if ON_SPARK else 20,
+    max_examples=4 if ON_SPARK else 15,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 engines = pytest.mark.parametrize("build", ENGINES.values(), ids=[*ENGINES])

@@ -19,7 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from wardstats.errors import ConflictingFigures, Fault, FaultyRecord, UnknownKey, WrongKind, quoted
+from wardstats.errors import (
+    ConflictingFigures,
+    Fault,
+    FaultyRecord,
+    OutOfRange,
+    UnknownKey,
+    WrongKind,
+    quoted,
+)
 from wardstats.interop.engines import (
     aggregated,
     counted_where,
@@ -60,8 +68,11 @@ def roll_up(result: Given, levels: Mapping[str, Iterable[str]]) -> Given:
         FaultyRecord: A column is neither a count nor a key of a level, as a rate, or a key is
             null.
         UnknownKey: A level has a key that the result does not have.
+        OutOfRange: There is no level.
     """
     wanted = {name: _level_keys(name, keys) for name, keys in levels.items()}
+    if not wanted:
+        raise OutOfRange("no level", "one level or more", "as {'nation': []}")
     keys = [*dict.fromkeys(key for level in wanted.values() for key in level)]
     frame = entered(result)
     counts = _counts(frame.collect_schema().names(), keys)
