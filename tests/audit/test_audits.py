@@ -186,3 +186,16 @@ def test_a_judgement_of_the_sheet_is_told_in_words() -> None:
     assert list(audit(sheet, []).explanations()) == [
         "Judged: vượt chỉ tiêu chưa khớp số liệu đi kèm."
     ]
+
+
+def test_a_reason_stands_at_every_check_that_the_figure_upsets() -> None:
+    sheet = Sheet([Figure("a", 5), Figure("b", 6), Figure("c", 7)]) + [
+        Sum("t", ("a", "b")),
+        Sum("u", ("b", "c")),
+    ]
+    statements = told(t="12", u="14")
+    outcome = audit(sheet, statements, accept={"b": "đã thống nhất"}, trusted=["a", "c", "t", "u"])
+    assert outcome.findings == ()
+    assert {check.accepted for check in outcome.ledger} == {"đã thống nhất"}
+    outcome = audit(sheet, statements, accept={"t": "đã thống nhất"})
+    assert [finding.key for finding in outcome.findings] == ["u"]

@@ -4,6 +4,7 @@ import pytest
 
 from wardstats import (
     AtLeast,
+    AtMost,
     Bound,
     Change,
     Completes,
@@ -12,6 +13,7 @@ from wardstats import (
     Judged,
     Percent,
     PointGap,
+    Points,
     Presumed,
     Product,
     Rate,
@@ -264,6 +266,10 @@ def test_nothing_arose_fits_nothing_else() -> None:
     assert fits_of(rate_sheet(0, 0), rate="không phát sinh") == {("rate", "Share"): Fit.FITS}
     assert fits_of(rate_sheet(0, 0), rate="0%") == {("rate", "Share"): Fit.DOES_NOT_FIT}
     assert fits_of(rate_sheet(1, 2), rate="-") == {("rate", "Share"): Fit.DOES_NOT_FIT}
+    sheet = Sheet([Figure("part"), Figure("whole", 0)]) + [Share("rate", "part", "whole")]
+    assert fits_of(sheet, rate="không phát sinh") == {("rate", "Share"): Fit.NOT_CHECKABLE}
+    sheet = printed_sheet()
+    assert fits_of(sheet, rate="không phát sinh", part="0") != {("rate", "Share"): Fit.DOES_NOT_FIT}
     sheet = Sheet([Figure("part"), Figure("whole", 8)]) + [Share("rate", "part", "whole")]
     assert fits_of(sheet, rate="không phát sinh", part="4") == {("rate", "Share"): Fit.DOES_NOT_FIT}
 
@@ -328,3 +334,29 @@ def test_a_share_above_all_leaves_no_part() -> None:
     sheet = Sheet([Figure("part", kind=AMOUNT), Figure("whole", 4)])
     (check,) = checks_of(sheet + [Share("rate", "part", "whole")], rate="150%")
     assert check.fit is Fit.DOES_NOT_FIT
+
+
+def test_where_nothing_arose_no_target_is_judged() -> None:
+    sheet = rate_sheet(0, 0) + [Judged("judged", "rate", AtLeast, [Percent(95)])]
+    (check,) = checks_of(sheet, judged="đạt")
+    assert check.fit is Fit.NOT_CHECKABLE
+
+
+def test_below_a_ceiling_exceeding_is_said_of_what_is_better() -> None:
+    sheet = rate_sheet(116, 10_000) + [Judged("judged", "rate", AtMost, [Percent("1.2")])]
+    assert fits_of(sheet, judged="vượt chỉ tiêu")[("judged", "Judged")] is Fit.FITS
+
+
+def test_a_plain_per_cent_between_rates_may_be_their_growth() -> None:
+    """95,18 % after 93,58 % is 1,6 points more, and has grown by 1,7 %."""
+    sheet = Sheet([Figure("now", Percent("95.18")), Figure("before", Percent("93.58"))])
+    sheet += [PointGap("gap", "now", "before")]
+    for text, fit in (
+        ("tăng 1,7%", Fit.AMBIGUOUS),
+        ("tăng 1,6%", Fit.AMBIGUOUS),
+        ("tăng 2,5%", Fit.DOES_NOT_FIT),
+        ("tăng 1,7 điểm phần trăm", Fit.DOES_NOT_FIT),
+    ):
+        assert fits_of(sheet, gap=text) == {("gap", "PointGap"): fit}
+    alone = Sheet([Figure("gap", Points("1.6"))])
+    assert fits_of(alone, gap="tăng 2,5%") == {("gap", "NoneType"): Fit.DOES_NOT_FIT}

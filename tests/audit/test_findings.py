@@ -622,3 +622,70 @@ def test_a_suggestion_that_leaves_another_figure_cut_is_not_made() -> None:
         ("all", None),
         ("rate", "8,0%"),
     ]
+
+
+def test_rates_that_fit_by_chance_do_not_hide_a_wrong_total() -> None:
+    """269 and 5 are 274, of which 98,2 % and 1,8 %; 276 is printed, and 5 of it are 1,8 %, too."""
+    sheet = Sheet([Figure("a"), Figure("b")]) + [
+        Sum("all", ("a", "b")),
+        Share("rate_a", "a", "all"),
+        Share("rate_b", "b", "all"),
+    ]
+    texts = {"a": "269", "b": "5", "all": "276", "rate_a": "98,2%", "rate_b": "1,8%"}
+    outcome = audit(sheet, told(**texts))
+    suspects = {key for each in outcome.findings for key in each.blame.suspects}
+    assert "all" in suspects
+    assert {each.suggestion for each in outcome.findings} <= {None, "274"}
+
+
+def test_100_per_cent_is_called_all_only_of_a_share_told_as_it_is() -> None:
+    assert not audit(rate_sheet(1794, 1804), told(rate="gần 100%")).findings
+    grown = counts(Change("growth", "now", "before"), now=1996, before=1000)
+    assert not audit(grown, told(growth="tăng 100%")).findings
+
+
+def test_of_what_is_not_all_no_slip_is_suspected() -> None:
+    assert found(rate_sheet(2472, 2481), rate="100%").candidates == ()
+
+
+def test_an_exact_value_is_shown_to_the_decimal_that_tells_it() -> None:
+    sheet = rate_sheet(99_996, 100_000) + [Judged("judged", "rate", AtLeast, [Percent(100)])]
+    outcome = audit(sheet, told(judged="đạt", rate="100,00%"))
+    assert outcome.lines() == [
+        "Giá trị chính xác 99,996% chưa đạt chỉ tiêu 100%; chỉ “đạt” do làm tròn khi in."
+    ]
+    outcome = audit(rate_sheet(99_996, 100_000), told(rate="100%"))
+    assert "99.996/100.000 = 99,996%, còn thiếu 4" in outcome.lines()[0]
+
+
+def test_two_figures_rounded_up_are_no_rule_of_the_report() -> None:
+    """12/137 is 8,759 % and 59/137 is 43,066 %: no office rounds up."""
+    outcome = audit(cut(59), told(rate0="43,1%"))
+    assert not outcome.findings
+    outcome = audit(cut(12, 12), told(rate0="8,8%", rate1="8,760%"))
+    assert FindingCode.REPORT_ROUNDS_OTHERWISE not in {each.code for each in outcome.findings}
+
+
+def test_a_mistyped_count_keeps_a_right_percentage_from_a_suggestion() -> None:
+    """49 of 4.221 are 1,16 %; 94 is 49 with its digits swapped."""
+    finding = found(printed_poor(), poor="94", all="4.221", rate="1,16%")
+    assert finding.key == "rate"
+    assert finding.suggestion is None
+
+
+def printed_poor() -> Sheet:
+    return Sheet([Figure("poor"), Figure("all")]) + [Share("rate", "poor", "all")]
+
+
+def test_what_a_suggestion_rests_on_is_found_again_before_it_is_made() -> None:
+    """The rates follow from printed counts, the gap from the rates."""
+    sheet = Sheet([Figure("a"), Figure("b"), Figure("c"), Figure("d")]) + [
+        Share("now", "a", "b"),
+        Share("then", "c", "d"),
+        PointGap("gap", "now", "then"),
+    ]
+    texts = {"a": "1", "b": "3", "c": "1", "d": "6", "now": "33,3%", "then": "16,7%"}
+    finding = found(sheet, **texts, gap="15,7 điểm %")
+    assert finding.texts == ("16,7 điểm phần trăm",)
+    finding = found(sheet, **{**texts, "now": "33,8%"}, gap="16,7 điểm %")
+    assert finding.suggestion == "33,3%"

@@ -33,8 +33,8 @@ def reading(text: str, kind: FigureKind, unit: str = "", *, is_growth: bool = Fa
         ("không có hồ sơ trễ hạn", COUNT, Stated.number("0")),
         ("không", COUNT, Stated.number("0")),
         ("mười lăm", COUNT, Stated.number("15")),
-        ("hơn 600 lượt", COUNT, Stated.more_than(Stated.number("600"))),
-        ("gần 1.300", COUNT, Stated.nearly(Stated.number("1300"))),
+        ("hơn 600 lượt", COUNT, Stated.more_than(Stated.number("6", scale=2))),
+        ("gần 1.300", COUNT, Stated.nearly(Stated.number("13", scale=2))),
         ("4.639.287.000đ", AMOUNT, Stated.number("4639287000")),
         ("435,75 tỷ đồng", AMOUNT, Stated.number("435.75", scale=9)),
         ("719,67 tấn", AMOUNT, Stated.number("719.67")),
@@ -172,7 +172,7 @@ def test_a_statement_is_text() -> None:
         ("719,67 tấn", AMOUNT, Fraction(71968, 100), "719,68 tấn"),
         ("14,1‰", PER_MILLE, Fraction(142, 10_000), "14,2‰"),
         ("tăng 1,4 điểm phần trăm", POINTS, Fraction(15, 1000), "tăng 1,5 điểm phần trăm"),
-        ("tăng 1,4%", POINTS, Fraction(-15, 1000), "giảm 1,5%"),
+        ("tăng 1,4%", POINTS, Fraction(-15, 1000), "giảm 1,5 điểm phần trăm"),
         ("1,4 điểm %", POINTS, Fraction(15, 1000), "1,5 điểm phần trăm"),
         ("vượt kế hoạch", VERDICT, 1, "đạt chỉ tiêu"),
     ],
@@ -197,3 +197,42 @@ def test_nouns_belong_to_counts() -> None:
     assert noun_of(reading("435,75 tỷ đồng", AMOUNT)) == ""
     assert noun_of(reading("vượt", VERDICT)) == ""
     assert noun_of(None) == ""
+
+
+@pytest.mark.parametrize("text", ["-", "–", "không phát sinh"])
+def test_a_dash_is_no_case_and_no_rate(text: str) -> None:
+    assert reading(text, COUNT).held == Stated(0)
+    assert reading(text, PERCENT).held == NOTHING_AROSE
+
+
+@pytest.mark.parametrize("text", ["", "......", "…"])
+def test_a_blank_left_in_a_form_is_nothing_to_read(text: str) -> None:
+    assert reading(text, COUNT).unread is Unread.UNREADABLE
+    assert reading(text, PERCENT).unread is Unread.UNREADABLE
+
+
+def test_how_far_is_no_judgement() -> None:
+    assert reading("đạt 95%", VERDICT).unread is Unread.UNREADABLE
+
+
+def test_what_a_growth_reached_may_be_an_index() -> None:
+    told = reading("đạt 125% so với cùng kỳ", PERCENT, is_growth=True)
+    assert told.candidates == ("tăng 125%", "bằng 125%")
+
+
+def test_months_are_no_days() -> None:
+    assert reading("336 ngày", COUNT, "day").held == Stated(336)
+    assert reading("6 tháng", COUNT, "day").unread is Unread.UNREADABLE
+
+
+def test_words_of_reach_go_by_the_last_digit_that_is_said() -> None:
+    assert reading("hơn 1.800 hồ sơ", COUNT).under(Rounding.HALF_UP) == Interval(
+        1800, 1900, high_closed=False
+    )
+    assert reading("trên 99,5%", PERCENT).held == Stated.more_than(Stated.percent("99.5"))
+
+
+def test_what_was_read_as_no_number_is_printed_by_its_kind() -> None:
+    assert printed_like(reading("không phát sinh", PERCENT), Fraction(1, 2)) == "50%"
+    dates = reading("từ 01/7/2025 đến 30/12/2025", COUNT, "day")
+    assert printed_like(dates, 184) == "184"

@@ -18,6 +18,9 @@ from wardstats.figures.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from wardstats.figures.sheets import Figure
+    from wardstats.figures.values import Answer
+
 
 class Accusations:
     """The figures to blame for each broken rule, worked out once a group of rules."""
@@ -97,7 +100,7 @@ def _system(
         if check.fit is Fit.FITS_ANOTHER_RULE
     }
     observed = {
-        figure.key: evidence.under(other_rules.get(figure.key, evidence.rounding))[figure.key]
+        figure.key: _stands(evidence, figure, other_rules.get(figure.key, evidence.rounding))
         for figure in evidence.sheet
         if evidence.observed(figure.key)
     }
@@ -110,6 +113,13 @@ def _system(
     weights = {figure.key: weight_of(figure) for figure in evidence.sheet}
     rules = [each for each in evidence.relations if not isinstance(each, Presumed)]
     return System(rules, observed, evidence.counts, trusted, weights, broken)
+
+
+def _stands(evidence: Evidence, figure: Figure, rounding: Rounding) -> Answer | None:
+    """Give a figure as it stands, not as others make it."""
+    if evidence.is_counted(figure.key):
+        return evidence.held(figure.key, rounding)
+    return evidence.printed(figure, rounding)
 
 
 def is_repeat(check: Check) -> bool:

@@ -60,19 +60,31 @@ def audit(
         evolve(each, accepted=accepted[each.key]) if each.key in accepted else each
         for each in run_checks(evidence)
     )
-    blames = Accusations(evidence, checks, frozenset(trusted))
+    open_checks = [each for each in checks if each.accepted is None]
+    blames = Accusations(evidence, open_checks, frozenset(trusted))
     convention = convention_of(
-        (each for each in checks if not blames.taints(each)), evidence.rounding
+        (each for each in open_checks if not blames.taints(each)), evidence.rounding
     )
     found = [*_findings(evidence, checks, convention, blames), *_on_the_whole(evidence, convention)]
+    waived = [each for each in found if each.key in accepted]
     return Audit(
         sheet=sheet,
         findings=tuple(sorted((f for f in found if f.key not in accepted), key=_in_order)),
-        waived=tuple(sorted((f for f in found if f.key in accepted), key=_in_order)),
-        ledger=checks,
+        waived=tuple(sorted(waived, key=_in_order)),
+        ledger=_with_reasons(checks, waived, accepted),
         untested=_untested(evidence, checks),
         rounding=evidence.rounding,
         names=dict(names or {}),
+    )
+
+
+def _with_reasons(
+    checks: Iterable[Check], waived: Iterable[Finding], accepted: Mapping[str, str]
+) -> tuple[Check, ...]:
+    """Put the reason of a waived finding on every check that it explains."""
+    reasons = {id(check): accepted[str(each.key)] for each in waived for check in each.explains}
+    return tuple(
+        evolve(each, accepted=reasons[id(each)]) if id(each) in reasons else each for each in checks
     )
 
 
@@ -109,7 +121,8 @@ def _findings(
 def _of_check(
     evidence: Evidence, check: Check, code: FindingCode, blame: Blame, rounding: Rounding
 ) -> Finding:
-    causes = possible_causes(check, evidence) if check.fit is not Fit.AMBIGUOUS else ()
+    asks = check.fit is not Fit.AMBIGUOUS and code is not FindingCode.NOT_ALL
+    causes = possible_causes(check, evidence) if asks else ()
     texts = fitting_texts(check, rounding)
     return Finding(
         code,
@@ -123,7 +136,7 @@ def _of_check(
         causes[0] if len(causes) == 1 else None,
         causes,
         blame,
-        _suggestion(check, texts, blame),
+        _suggestion(check, texts, blame, evidence),
         known=_known(evidence, (*check.keys, *blame.suspects)),
         printed=_printed(evidence, (*check.keys, *blame.suspects)),
     )
@@ -137,13 +150,30 @@ def _statements(evidence: Evidence, check: Check) -> tuple[Statement, ...]:
     return tuple(sorted((each.statement for each in told), key=in_report))
 
 
-def _suggestion(check: Check, texts: tuple[str, ...], blame: Blame) -> str | None:
+def _suggestion(
+    check: Check, texts: tuple[str, ...], blame: Blame, evidence: Evidence
+) -> str | None:
     """Give the one text that mends all, where no other repair is as good."""
     if check.reading is None or len(texts) != 1 or check.fit is Fit.AMBIGUOUS:
         return None
     if check.relation is None or check.fit is not Fit.DOES_NOT_FIT or check.exact == NOTHING_AROSE:
         return texts[0]
-    return texts[0] if blame.best is not None and blame.best.keys == (check.key,) else None
+    if blame.best is None or blame.best.keys != (check.key,) or _mistyped(check, blame, evidence):
+        return None
+    return texts[0]
+
+
+def _mistyped(check: Check, blame: Blame, evidence: Evidence) -> bool:
+    """Say whether another figure that would mend all looks mistyped: then it may be that one."""
+    for repair in blame.repairs:
+        key, exact = repair.keys[0], repair.changes[repair.keys[0]]
+        if key == check.key or len(repair.keys) > 1 or evidence.known.get(key) is None:
+            continue
+        reading = next((each for each in evidence.readings.get(key, ()) if each.held), None)
+        other = Check(key, None, reading, evidence.known[key], exact, Fit.DOES_NOT_FIT)
+        if possible_causes(other, evidence) and not possible_causes(check, evidence):
+            return True
+    return False
 
 
 def _of_one_figure(

@@ -59,8 +59,8 @@ class Audit(Typed):
 
     def records(self) -> list[dict[str, Any]]:
         """Give each check as a plain dict, exact numbers as text: "897/902"."""
-        found = {id(finding.check): finding for finding in self.findings + self.waived}
-        return [_record(check, found.get(id(check))) for check in self.ledger]
+        found = {_subject(each.check): each for each in self.findings + self.waived if each.check}
+        return [_record(check, found.get(_subject(check))) for check in self.ledger]
 
     def table(self, language: Language = "vi") -> str:
         """Set the findings in a table: place, how much it asks, and the sentence."""
@@ -99,6 +99,10 @@ class Audit(Typed):
 def _places(finding: Finding) -> str:
     """Say where a finding is; one of the report as a whole is nowhere in particular."""
     return "" if finding.key is None else "; ".join(dict.fromkeys(finding.places))
+
+
+def _subject(check: Check) -> tuple[object, ...]:
+    return check.key, check.relation, check.statement
 
 
 def _record(check: Check, finding: Finding | None) -> dict[str, Any]:

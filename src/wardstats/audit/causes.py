@@ -26,7 +26,7 @@ from wardstats.audit.statements import Style
 from wardstats.figures.exact import Exact
 from wardstats.figures.intervals import Interval
 from wardstats.figures.relations import Change, Completes, PointGap, Relation, Share, Sum
-from wardstats.figures.rounding import Rounding, Stated, StatedKind, nearest, round_to
+from wardstats.figures.rounding import Reach, Rounding, Stated, StatedKind, nearest, round_to
 from wardstats.figures.typed import Code
 from wardstats.figures.values import Answer, FigureKind
 
@@ -74,7 +74,7 @@ def possible_causes(check: Check, evidence: Evidence) -> tuple[Cause, ...]:
     held = None if check.reading is None else check.reading.held
     exact = check.exact.point if isinstance(check.exact, Interval) else None
     overlap = (Cause.OVERLAP,) if _overlaps(check, evidence) else ()
-    if not isinstance(held, Stated) or exact is None:
+    if not isinstance(held, Stated) or held.reach is not Reach.ROUNDED or exact is None:
         return overlap
     misfit = _Misfit(check, evidence, held, exact)
     if _per_mille(misfit):  # the sign says it all: that digits look moved is no second cause
@@ -202,7 +202,7 @@ def _other_base(misfit: _Misfit) -> bool:
     chance = near * (high - low) / (whole * Fraction(3, 2))
     fitting = counts[bisect_left(counts, low) : bisect_right(counts, high)]
     return chance < _UNLIKELY and any(
-        base != whole and misfit.prints(Fraction(part) / base) for base in fitting
+        base not in (part, whole) and misfit.prints(Fraction(part) / base) for base in fitting
     )
 
 

@@ -24,10 +24,21 @@ from wardstats.audit.evidence import Evidence, is_growth
 from wardstats.audit.statements import Reading, Statement, Style, read
 from wardstats.errors import WrongKind, quoted
 from wardstats.figures.intervals import Interval
-from wardstats.figures.relations import Bound, Presumed, Relation, Same
+from wardstats.figures.judgements import Judged
+from wardstats.figures.relations import (
+    Bound,
+    Change,
+    Completes,
+    PointGap,
+    Presumed,
+    Relation,
+    Same,
+    Share,
+)
 from wardstats.figures.rounding import Rounding, Stated
+from wardstats.figures.targets import AtMost, LessThan
 from wardstats.figures.typed import Code, Typed
-from wardstats.figures.values import IMPOSSIBLE, NOT_COUNTED, Answer, Undefined
+from wardstats.figures.values import IMPOSSIBLE, NOT_COUNTED, NOTHING_AROSE, Answer, Undefined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +46,8 @@ if TYPE_CHECKING:
     from wardstats.figures.sheets import Sheet
 
 EVERY_RULE = frozenset(Rounding)
+_CEILINGS = (AtMost, LessThan)
+_REACHED, _EXCEEDED = Interval(1, 2), Interval(2, 2)
 NO_RULE: frozenset[Rounding] = frozenset()
 
 
@@ -200,11 +213,24 @@ def _compared(
     if NOT_COUNTED in (exact, value):
         missing = () if relation is None else _missing(evidence, relation, key)
         return _unmade(key, relation, reading, Unchecked.NOT_STATED, missing)
+    if isinstance(relation, Judged) and exact == NOTHING_AROSE:
+        return _unmade(key, relation, reading, Unchecked.NOT_STATED, [relation.actual])
+    if value == NOTHING_AROSE and _may_be_of_nothing(evidence, relation):
+        return Check(key, relation, reading, value, exact, Fit.FITS)
     rules = _rules(evidence, key, relation, reading, exact)
     fit = Fit.FITS_ANOTHER_RULE if rules else Fit.DOES_NOT_FIT
     if _agree(value, exact):
         fit = Fit.FITS
-    return Check(key, relation, reading, value, exact, _meant(fit, relation, reading), rules)
+    fit = _meant(evidence, fit, relation, reading)
+    return Check(key, relation, reading, value, exact, fit, rules)
+
+
+def _may_be_of_nothing(evidence: Evidence, relation: Relation | None) -> bool:
+    """Say whether the base of a quotient may be 0, so that nothing arose."""
+    if not isinstance(relation, (Share, Completes, Change)):
+        return False
+    base = evidence.known.get(relation.keys[2])
+    return isinstance(base, Interval) and 0 in base
 
 
 def _unmade(
@@ -228,13 +254,23 @@ def _unmade(
     )
 
 
-def _meant(fit: Fit, relation: Relation | None, reading: Reading | None) -> Fit:
+def _meant(evidence: Evidence, fit: Fit, relation: Relation | None, reading: Reading | None) -> Fit:
     """Leave open what depends on how the report is meant."""
     if isinstance(relation, Presumed) and fit is not Fit.FITS:
         return Fit.AMBIGUOUS
-    if reading is not None and reading.style is Style.PERCENT_SIGN and fit is Fit.FITS:
-        return Fit.AMBIGUOUS
+    if reading is not None and reading.style is Style.PERCENT_SIGN:
+        meant = fit is Fit.FITS or _is_growth(evidence, relation, reading)
+        return Fit.AMBIGUOUS if meant else fit
     return fit
+
+
+def _is_growth(evidence: Evidence, relation: Relation | None, reading: Reading) -> bool:
+    """Say whether a plain "%" between two rates fits as the growth of the rate."""
+    if not isinstance(relation, PointGap):
+        return False
+    growth = Change(relation.gap, relation.current, relation.previous)
+    exact = growth.solve(relation.gap, evidence.known)
+    return _agree(_said(evidence, reading, evidence.rounding), exact)
 
 
 def _sides(
@@ -248,6 +284,8 @@ def _sides(
     value = known.get(key, NOT_COUNTED) if reading is None else _said(evidence, reading, rounding)
     if relation is None:
         return value, evidence.held(key, rounding)
+    if isinstance(relation, Judged) and relation.rule in _CEILINGS and value == _EXCEEDED:
+        value = _REACHED  # below a ceiling, "vượt" is said of what is better than asked
     return value, relation.solve(key, known, evidence.counts)
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from wardstats.audit.checks import EVERY_RULE, Fit
-from wardstats.figures.relations import Same
-from wardstats.figures.rounding import Rounding, Stated
+from wardstats.figures.relations import Completes, Same, Share
+from wardstats.figures.rounding import Reach, Rounding, Stated
 from wardstats.figures.typed import Typed
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Of several rules that print all figures, the one offices know best.
 BEST_KNOWN = (Rounding.HALF_UP, Rounding.TRUNCATE, Rounding.UP, Rounding.HALF_EVEN)
+# So many figures are believed to follow one of the last two, which no office is known for.
+_ENOUGH = 3
 
 
 @frozen(repr=False)
@@ -52,7 +54,8 @@ def convention_of(checks: Iterable[Check], expected: Rounding = Rounding.HALF_UP
     if not breaking:
         return Convention(expected)
     common = reduce(frozenset.intersection, (check.rules for check in decisive), EVERY_RULE)
-    followed = next((rule for rule in BEST_KNOWN if rule in common), None)
+    believed = BEST_KNOWN if len(decisive) >= _ENOUGH else BEST_KNOWN[:2]
+    followed = next((rule for rule in believed if rule in common), None)
     met = reduce(frozenset.intersection, (check.rules for check in breaking), EVERY_RULE)
     keeping = tuple(
         check for check in decisive if expected in check.rules and not met <= check.rules
@@ -63,7 +66,9 @@ def convention_of(checks: Iterable[Check], expected: Rounding = Rounding.HALF_UP
 def is_called_whole(check: Check) -> bool:
     """Say whether "100%" is printed of what is not all: decimals drop only where it is exact."""
     held = None if check.reading is None else check.reading.held
-    if not isinstance(held, Stated) or held.places or held.value != 1 or check.relation is None:
+    if not isinstance(check.relation, (Share, Completes)) or not isinstance(held, Stated):
+        return False
+    if held.places or held.value != 1 or held.reach is not Reach.ROUNDED:
         return False
     return check.fit is not Fit.NOT_CHECKABLE and _falls_short(check)
 
@@ -76,6 +81,7 @@ def _falls_short(check: Check) -> bool:
 def _tells(check: Check) -> bool:
     return (
         check.is_decisive
+        and check.fit is not Fit.AMBIGUOUS
         and check.reading is not None
         and isinstance(check.reading.held, Stated)
         and not isinstance(check.relation, Same)

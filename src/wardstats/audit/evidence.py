@@ -19,6 +19,7 @@ from wardstats.figures.relations import Change, Presumed, Relation
 from wardstats.figures.rounding import Rounding, Stated
 from wardstats.figures.values import (
     NOT_COUNTED,
+    NOTHING_AROSE,
     Answer,
     FigureKind,
     Undefined,
@@ -157,12 +158,12 @@ class Evidence:
     def _take_in(self, search: _Search, figures: Iterable[Figure]) -> None:
         """Take figures as printed where nothing better is known, and derive what follows."""
         for figure in figures:
-            printed = self._printed(figure, search.rounding)
+            printed = self.printed(figure, search.rounding)
             if printed is not None and figure.key not in search.known:
                 search.add(figure.key, printed)
         search.derive()
 
-    def _printed(self, figure: Figure, rounding: Rounding) -> Answer | None:
+    def printed(self, figure: Figure, rounding: Rounding) -> Answer | None:
         """Give what all places together print; where they disagree, all that any may mean."""
         told = [reading.under(rounding) for reading in self.readings.get(figure.key, ())]
         if isinstance(figure.value, Stated):
@@ -266,6 +267,8 @@ class _Search:
     def _left(self, rule: Relation, key: str) -> Interval | None:
         """Give what a rule leaves one figure; None if nothing, as for a count below 0."""
         answer = rule.solve(key, self.known, self.evidence.counts)
+        if answer == NOTHING_AROSE:  # a rate of nothing asks nothing of its part
+            answer = Interval.anything()
         if isinstance(answer, Undefined):
             return None
         return answer & _COUNTS if key in self.evidence.counts else answer

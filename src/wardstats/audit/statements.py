@@ -23,6 +23,7 @@ from attrs import evolve, field, frozen
 from wardstats.errors import NotExact, Unreadable, WardstatsError, quoted
 from wardstats.figures.exact import Number, exact
 from wardstats.figures.intervals import Interval
+from wardstats.figures.rates import Percent
 from wardstats.figures.rounding import Form, Reach, Rounding, Stated, StatedKind, round_to
 from wardstats.figures.targets import Verdict
 from wardstats.figures.typed import Code, Typed
@@ -101,7 +102,7 @@ class Unread(Code):
 class Reading(Typed):
     """A statement as read: what it stands for, or why it stands for nothing certain.
 
-    `before` and `after` are the words around the figure.
+    `before` and `after` are the words around the figure, `kind` is the kind of figure it is.
     """
 
     statement: Statement
@@ -111,6 +112,7 @@ class Reading(Typed):
     candidates: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
+    kind: FigureKind = FigureKind.AMOUNT
 
     def under(self, rounding: Rounding) -> Interval | Undefined | None:
         """Give all that it may stand for where the report rounds by a rule."""
@@ -123,28 +125,46 @@ def read(statement: Statement, figure: Figure, *, is_growth: bool = False) -> Re
     It never raises: text without a certain reading is `unread`, with its candidates.
     """
     if statement.figure is not None:
-        return Reading(statement, _given(statement.figure))
+        return Reading(statement, _given(statement.figure), kind=figure.kind)
     try:
-        return _read(statement, cleaned(statement.text), figure, is_growth=is_growth)
+        reading = _read(statement, cleaned(statement.text), figure, is_growth=is_growth)
     except WardstatsError as error:
         if figure.unit == _DAY and (days := _days(statement.text)):
-            return Reading(statement, days)
+            return Reading(statement, days, kind=figure.kind)
         meant = error.candidates if isinstance(error, Unreadable) else ()
         return Reading(statement, None, unread=Unread.UNREADABLE, candidates=meant)
+    return evolve(reading, kind=figure.kind)
 
 
 def _read(statement: Statement, text: str, figure: Figure, *, is_growth: bool) -> Reading:
-    if not _DIGIT.search(text) and folded(text) in _NOTHING:
-        return Reading(statement, NOTHING_AROSE)
+    if text.lower() in _NOTHING:
+        is_number = figure.kind in (FigureKind.COUNT, FigureKind.AMOUNT)
+        return Reading(statement, Stated(0) if is_number else NOTHING_AROSE)
     if figure.kind is FigureKind.VERDICT:
         return Reading(statement, _verdict(text))
     before, reach, body, after = _parted(text, figure.kind)
     if reach is None:
         return Reading(statement, None, unread=Unread.APPROXIMATE)
+    if is_growth and "đạt" in before.lower():
+        meant = (f"tăng {body}", f"bằng {body}")
+        raise Unreadable(quoted(text), "a growth, or an index", "say which", meant)
     held, style = _READERS[figure.kind](body, is_growth)
+    if figure.unit == _DAY and not _IN_DAYS.fullmatch(body):
+        raise Unreadable(quoted(text), "a number of days, as '336 ngày'")
     if reach is not Reach.ROUNDED:
+        held = _to_last_digit(held)
         held = evolve(held, form=evolve(held.form, reach=reach))
     return Reading(statement, held, style, before=before, after=after)
+
+
+def _to_last_digit(figure: Stated) -> Stated:
+    """Take the zeros at the end of a whole number for its size: "hơn 1.800" is in hundreds."""
+    digits, scale = figure.digits, figure.scale
+    if figure.places or figure.kind is not StatedKind.NUMBER:
+        return figure
+    while digits and digits % 10 == 0:
+        digits, scale = digits // 10, scale + 1
+    return evolve(figure, digits=digits, form=evolve(figure.form, scale=scale))
 
 
 def _given(figure: Read | Verdict | Number) -> Read:
@@ -159,7 +179,7 @@ def _given(figure: Read | Verdict | Number) -> Read:
 # ---------------------------------------------------------------- words around a figure
 
 NOTHING_AROSE_TEXT = "không phát sinh"
-_NOTHING = frozenset(map(folded, (NOTHING_AROSE_TEXT, "-", "–")))
+_NOTHING = (NOTHING_AROSE_TEXT, "-", "–")
 _APPROXIMATE = "khoảng|ước|ước đạt|ước tính|xấp xỉ"
 _REACHES = {"trên": Reach.MORE_THAN, "hơn": Reach.MORE_THAN, "gần": Reach.NEARLY}
 _AROUND = re.compile(
@@ -289,6 +309,8 @@ _JUDGEMENTS = tuple(
 
 def _verdict(text: str) -> Interval:
     """Read a judgement: "đạt" leaves open whether the target was exceeded."""
+    if _DIGIT.search(text):  # it says how far, not that the target is met
+        raise Unreadable(quoted(text), "a judgement, as 'vượt kế hoạch'")
     words = f"{folded(text)} "
     for beginning, ranks in _JUDGEMENTS:
         if words.startswith(beginning):
@@ -298,6 +320,7 @@ def _verdict(text: str) -> Interval:
 
 
 _DAY = "day"
+_IN_DAYS = re.compile(r"[\d.]+(?: ngày.*)?", re.IGNORECASE)
 _DATES = re.compile(r"(?:từ )?(?:ngày )?(\S+) (?:đến|tới) (?:hết )?(?:ngày )?(\S+)", re.IGNORECASE)
 
 
@@ -328,8 +351,13 @@ def printed_like(reading: Reading, value: Number, rounding: Rounding = Rounding.
     'đạt 99,45%'
     """
     held = reading.held
-    if not isinstance(held, Stated):
+    if reading.kind is FigureKind.VERDICT:
         return term(_VERDICTS[int(value)])
+    if not isinstance(held, Stated):
+        is_rate = reading.kind in (FigureKind.PERCENT, FigureKind.PER_MILLE)
+        return percent(Percent.of(value), 2) if is_rate else number(exact(value), 2)
+    if reading.style is Style.PERCENT_SIGN:
+        reading = evolve(reading, style=None)
     digits = int(round_to(Fraction(exact(value)) / held.unit, 0, rounding))
     figure = evolve(held, digits=digits, form=evolve(held.form, reach=Reach.ROUNDED))
     text = reading.statement.text
@@ -339,8 +367,6 @@ def printed_like(reading: Reading, value: Number, rounding: Rounding = Rounding.
 
 
 def _rate_like(figure: Stated, text: str, style: Style | None) -> str:
-    if style is Style.PERCENT_SIGN:
-        figure = evolve(figure, form=Form(StatedKind.PERCENT))
     if style is Style.INDEX:
         return change(figure, as_index=True)
     if _DIRECTION.search(text):

@@ -20,6 +20,7 @@ from wardstats.audit.words import Language, Words, given
 from wardstats.figures.changes import Points
 from wardstats.figures.intervals import Interval
 from wardstats.figures.judgements import Judged
+from wardstats.figures.rates import Percent
 from wardstats.figures.relations import Presumed, Relation, Share, Sum
 from wardstats.figures.rounding import Rounding
 from wardstats.figures.targets import AtLeast, MoreThan
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from wardstats.audit.conventions import Convention
     from wardstats.audit.findings import Severity
     from wardstats.figures.exact import Exact
-    from wardstats.figures.rates import Percent
     from wardstats.figures.sheets import Figure
 
 _MOST_SUSPECTS = 8
@@ -160,6 +160,9 @@ class _Slots(dict[str, str]):
 
     def slot_value(self) -> str:
         """What the others make, at the usual decimals; of parts that need not be all, their sum."""
+        exact = _point(self.finding.exact)
+        if self.finding.code is FindingCode.NOT_ALL and exact is not None:
+            return self.words.short_of(exact, 1)
         return self.words.shown(self._least, self.figure)
 
     def slot_total(self) -> str:
@@ -223,6 +226,10 @@ class _Slots(dict[str, str]):
         return self.slot_stated().replace("%", " điểm phần trăm").replace("  ", " ")
 
     def slot_actual(self) -> str:
+        exact, limit = _point(self.finding.known[self._judged.actual]), self._judged.ends[0]
+        only_looks_met = self.finding.code is FindingCode.MET_BY_ROUNDING
+        if only_looks_met and isinstance(limit, Percent) and exact is not None:
+            return self.words.short_of(exact, limit.value)
         return self.words.known(self.finding, self._judged.actual)
 
     def slot_bound(self) -> str:

@@ -6,15 +6,17 @@ printed as in Vietnam, in English with the signs turned round.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from wardstats.audit.sentences import PHRASES
 from wardstats.audit.statements import as_stated
 from wardstats.errors import UnknownKey, quoted
 from wardstats.figures.changes import Points
+from wardstats.figures.exact import MOST_PLACES
 from wardstats.figures.intervals import Interval
 from wardstats.figures.rates import Percent
-from wardstats.figures.rounding import Rounding, Stated
+from wardstats.figures.rounding import Rounding, Stated, round_to
 from wardstats.figures.targets import Verdict
 from wardstats.figures.values import Answer, FigureKind, Undefined
 from wardstats.vi.numerals import number
@@ -23,6 +25,7 @@ from wardstats.vi.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from wardstats.audit.findings import Finding
     from wardstats.figures.exact import Exact
@@ -106,6 +109,13 @@ class Words:
         is_rate = figure.kind in (FigureKind.PERCENT, FigureKind.PER_MILLE)
         return self.quantity(Percent.of(value) if is_rate else value)
 
+    def short_of(self, value: Exact, limit: Exact) -> str:
+        """Show a share to as many decimals as tell it from another."""
+        places = _places(value)
+        while places < MOST_PLACES and _rounded(value, places) == _rounded(limit, places):
+            places += 1
+        return self.turned(percent(Percent.of(value), places))
+
     def quantity(self, quantity: Exact | Percent | Points) -> str:
         """Show a quantity to at most two decimals."""
         if isinstance(quantity, Points):
@@ -121,6 +131,10 @@ class Words:
         for told, english in _ENGLISH.items():
             text = text.replace(told, english)
         return text.translate(_TURNED)
+
+
+def _rounded(share: Exact, places: int) -> Decimal:
+    return round_to(Fraction(share) * 100, places)
 
 
 def _places(share: Exact) -> int:
