@@ -1,0 +1,248 @@
+"""Text → tokens: words, marks, and every number with its kind and its place.
+
+Each digit of a text belongs to exactly one token, and most numbers of a report are no figures
+of it: dates, document numbers, articles, names. What reads in two ways is UNCERTAIN.
+
+    >>> for token in tokenize("Quyết định số 86/QĐ-UBND: khu phố 2 có 313/320 hộ, đạt 97,81%"):
+    ...     if any(map(str.isdigit, token.word)):
+    ...         print(token.kind.value, token.word, token.start)
+    document 86/qđ-ubnd 14
+    name 2 35
+    ratio 313/320 40
+    percent 97,81% 57
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wardstats.prose import lexicon, numbers
+from wardstats.prose.reading import Reading
+from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = numbers.SHAPE
+_TOKEN = re.compile(
+    rf"""
+      (?P<word>[^\W\d_]++(?![0-9]|-[0-9]))
+    | (?P<code>[^\W\d_]++-?{_NUMBER}\w*)
+    | (?P<document>[0-9]{{1,6}}\ ?(?:/\ ?(?:19|20)[0-9]{{2}})?/\ ?[A-ZĐ][\w&.-]{{1,60}}(?:/[\w-]{{1,40}})?
+                 | [0-9]{{1,5}}\ ?-\ ?[A-ZĐ]{{2,12}}/[A-ZĐ][\w-]{{0,40}})
+    | (?P<range>{_NUMBER}(?:(?:\ ?%)?\ ?[-–—]\ ?{_NUMBER})++(?:/{_NUMBER})?+)
+    | (?P<ratio>{_NUMBER}(?:\ ?/\ ?{_NUMBER})++)
+    | (?P<number>{_NUMBER})
+    | (?P<footnote>\[[0-9]{{1,3}}\])
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_UNITS_WITH_DIGITS = frozenset({"m2", "m3", "km2", "cm2", "dm2"})
+_CLOCK = re.compile(r"(?:h[0-9]{0,2}|g|giờ)\b")
+_ITEM = re.compile(r"[.)] ?[^\W\d_]")
+_CAPITAL = re.compile(r" [^\W\d_a-zà-ỹđ]")
+_SPLIT = re.compile(r"[-–—/]")
+_BREAKS = frozenset({"", ".", ";", ":", "•", "…", "|"})
+_ENDS = frozenset({"", ".", "…", "|"})
+_DAY, _MONTH, _YEARS = 31, 12, range(1900, 2101)
+_YEAR_LENGTH = 4
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Split a text into tokens, with their places in the text as given.
+
+    Any text is accepted; the time is linear in its length.
+    """
+    return tokens_of(Reading.of(text))
+
+
+def tokens_of(reading: Reading) -> tuple[Token, ...]:
+    """Split a text that is read."""
+    places = reading.places()
+    tokens = [
+        Token(kind, word, *places(start, end), values)
+        for kind, word, start, end, values in settled(list(_Lexer(reading.text).tokens()))
+    ]
+    left_out = [
+        Token(TokenKind.LAYOUT, reading.given[start:end].lower(), start, end)
+        for start, end in reading.taken
+    ]
+    return tuple(sorted(tokens + left_out, key=lambda token: token.start) if left_out else tokens)
+
+
+class _Lexer:
+    """Goes through a text as read once, and knows the two words before each number."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last = self._before_last = ""
+        self._named: TokenKind | None = None
+
+    def tokens(self) -> Iterator[Token]:
+        at, text = 0, self._text
+        search = _TOKEN.search
+        while match := search(text, at):
+            kind = match.lastgroup
+            if kind == "word":
+                token = Token(TokenKind.WORD, match[0].lower(), match.start(), match.end())
+            elif kind == "mark":
+                token = Token(TokenKind.MARK, match[0], match.start(), match.end())
+            else:
+                token = self._numeric(kind or "", match)
+            yield token
+            at = token.end
+            self._before_last, self._last = self._last, token.word
+            self._remember(token)
+
+    def _remember(self, token: Token) -> None:
+        """Keep in mind that names go on: "khu phố 1, 2 và 3"."""
+        if token.kind in {TokenKind.NAME, TokenKind.ORDINAL, TokenKind.ARTICLE, TokenKind.CODE}:
+            self._named = token.kind
+        elif token.word not in {",", "và"}:
+            self._named = None
+
+    def _numeric(self, shape: str, match: re.Match[str]) -> Token:
+        start, end = match.span()
+        if shape in {"document", "footnote"}:
+            return self._token(TokenKind(shape), start, end)
+        if shape == "code":
+            unit = match[0].lower() in _UNITS_WITH_DIGITS
+            return self._token(TokenKind.WORD if unit else TokenKind.CODE, start, end)
+        if shape == "range":
+            return self._range(start, end)
+        if shape == "ratio":
+            return self._ratio(start, end)
+        return self._number(start, end)
+
+    def _token(self, kind: TokenKind, start: int, end: int) -> Token:
+        return Token(kind, self._text[start:end].lower(), start, end)
+
+    def _range(self, start: int, end: int) -> Token:
+        parts = _SPLIT.split(self._text[start:end])
+        if _is_date(parts) or self._last in lexicon.DAYS | {"tháng", "quý"}:
+            return self._token(TokenKind.DATE, start, end)
+        if all(part.strip().isdigit() and int(part[:5]) in _YEARS for part in parts):
+            return self._token(TokenKind.PERIOD, start, end)
+        return self._token(TokenKind.RANGE, start, numbers.percent_end(self._text, end))
+
+    def _ratio(self, start: int, end: int) -> Token:
+        parts = [part.strip() for part in self._text[start:end].split("/")]
+        if self._is_dated(parts):
+            return self._token(TokenKind.DATE, start, end)
+        if self._last in lexicon.ORDINALS and self._before_last not in lexicon.RANKED:
+            return self._token(TokenKind.ORDINAL, start, start + len(parts[0]))
+        if len(parts) > len("ab") or self._last in lexicon.ORDINALS:
+            return self._token(TokenKind.CODE, start, end)
+        read = numbers.read_ratio(self._text, parts, end)
+        return Token(read.kind, self._text[start : read.end].lower(), start, read.end, read.values)
+
+    def _is_dated(self, parts: list[str]) -> bool:
+        if _is_date(parts):
+            return True
+        if len(parts) != len("dm") or not all(part.isdigit() for part in parts):
+            return False
+        day, month = (int(part[:5]) for part in parts)
+        if month in _YEARS and 0 < day <= _MONTH:
+            return self._last != "có" or self._before_last == "tháng"
+        told = self._last in lexicon.DAYS or self._last in lexicon.DAY_BOUNDS
+        return told and 0 < day <= _DAY and 0 < month <= _MONTH
+
+    def _number(self, start: int, end: int) -> Token:
+        digits = self._text[start:end]
+        label = self._label(digits, end)
+        if label is not None:
+            return self._token(label, start, end)
+        clock = _CLOCK.match(self._text, end)
+        if clock and digits.isdigit():
+            return self._token(TokenKind.DATE, start, clock.end())
+        if _is_date(digits.split(".")):
+            return self._token(TokenKind.DATE, start, end)
+        read = numbers.read(self._text, digits, end)
+        return Token(read.kind, self._text[start : read.end].lower(), start, read.end, read.values)
+
+    def _label(self, digits: str, end: int) -> TokenKind | None:
+        """Say what a number is if it counts nothing, from the words before it."""
+        if self._begins_item(digits, end):
+            return TokenKind.LIST
+        if not digits.isdigit() or len(digits) > _YEAR_LENGTH + 1:
+            return None
+        number, last = int(digits), self._last
+        if numbers.is_counted(self._text, end):
+            return None
+        if self._named and number <= lexicon.LABELS_UP_TO and numbers.stands_alone(self._text, end):
+            return self._named
+        if last in lexicon.ARTICLES:
+            return TokenKind.ARTICLE
+        if last in lexicon.NAMING and (self._before_last, last) not in lexicon.NOT_NAMING:
+            return TokenKind.NAME if number <= lexicon.LABELS_UP_TO else None
+        if last in lexicon.ORDINALS:
+            counted = number > lexicon.CLASSES_UP_TO and last != "thứ"
+            return None if counted else TokenKind.ORDINAL
+        if last == lexicon.NUMBERED and self._before_last not in lexicon.COUNTED_BEFORE:
+            return TokenKind.ORDINAL
+        return self._period(digits, number, end)
+
+    def _period(self, digits: str, number: int, end: int) -> TokenKind | None:
+        last = self._last
+        if last in {"ngày", "tháng", "quý"} and number <= _DAY:
+            return TokenKind.PERIOD
+        if len(digits) < _YEAR_LENGTH or int(digits[:_YEAR_LENGTH]) not in _YEARS:
+            return None
+        if last in lexicon.YEARS:  # a footnote mark may stick to the year
+            return TokenKind.PERIOD
+        if len(digits) == _YEAR_LENGTH and numbers.stands_alone(self._text, end):
+            return TokenKind.UNCERTAIN
+        return None
+
+    def _begins_item(self, digits: str, end: int) -> bool:
+        """Say whether it numbers what follows: "3. Đổi mới", "(1) số lượng", "2 Trong năm"."""
+        if len(digits) > len("1.1.1") or "," in digits:
+            return False
+        if self._last == "(":
+            return self._text.startswith(")", end)
+        if self._last in _BREAKS and _ITEM.match(self._text, end):
+            return True
+        return self._last in _ENDS and _CAPITAL.match(self._text, end) is not None
+
+
+def _is_date(parts: list[str]) -> bool:
+    if len(parts) != len("dmy") or not all(part.strip().isdigit() for part in parts):
+        return False
+    day, month, year = (int(part.strip()[:5]) for part in parts)
+    return 0 < day <= _DAY and 0 < month <= _MONTH and year in _YEARS
+
+
+def settled(tokens: list[Token]) -> list[Token]:
+    """Give up numbers that stand side by side: layout may have broken one, or put one there."""
+    for at in range(len(tokens) - 1):
+        token, following = tokens[at], tokens[at + 1]
+        if token.kind not in FIGURES:
+            continue
+        if following.kind in FIGURES:
+            if token.kind is not TokenKind.RATIO:
+                _give_up(tokens, at, at + 1)
+        elif following.word in {".", ","} and at + 2 < len(tokens):
+            _settle_broken(tokens, at)
+    return tokens
+
+
+def _settle_broken(tokens: list[Token], at: int) -> None:
+    """Give up "1. 357 tỷ" and "27, 4%", which may be one number each."""
+    token, mark, following = tokens[at : at + 3]
+    if token.kind is not TokenKind.COUNT or len(token.word) > len("123"):
+        return
+    if mark.start != token.end or following.start == mark.end or following.kind not in FIGURES:
+        return
+    first = re.match(r"[0-9]+", following.word)
+    digits = first[0] if first else ""
+    if mark.word == "." and len(digits) == len("357"):
+        _give_up(tokens, at, at + 2)
+    if mark.word == "," and following.kind is TokenKind.PERCENT and len(digits) <= len("4"):
+        _give_up(tokens, at, at + 2)
+
+
+def _give_up(tokens: list[Token], *places: int) -> None:
+    for at in places:
+        tokens[at] = tokens[at]._replace(kind=TokenKind.UNCERTAIN, values=())
