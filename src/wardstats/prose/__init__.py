@@ -1,0 +1,1 @@
+from wardstats.prose.proof import proofread

@@ -31,6 +31,7 @@ MEASURES = frozenset(
     "ha tấn tạ kg yến km m m2 m² m3 m³ km2 cm mm lít kwh mw đồng đ usd vnđ vnd đô con cây "
     "quả trứng liều bao".split()
 )
+PER = frozenset("ha kg người năm tháng ngày hộ lượt km m2 tấn giờ xã".split())
 MONEY = frozenset("đồng đ vnđ vnd".split())
 # What a rate is taken of or a sum is made of is named by its first word, or by two of them.
 COMPOUNDS = frozenset(

@@ -1,0 +1,273 @@
+"""Breakdowns: a total and its parts, after "trong đó", "gồm", in brackets, or after a colon.
+
+What stands in such a list may be something else: details of a part, a second grouping, other
+units. So the parts are first taken in every way a list may be meant, and bound as they add up;
+only a list that can be meant in one way is held against its total.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from wardstats.figures.intervals import Interval
+from wardstats.prose import units
+from wardstats.prose.changes_told import is_change
+from wardstats.prose.claims import Claim, total
+from wardstats.prose.page import Mention, Pair
+from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.wholes import is_marker, totals_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wardstats.prose.page import Page
+
+_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
+_MOST_PARTS = 40
+_MOST_TOTALS = 5
+_FURTHEST_COLON = 14
+_SENTENCES_ON = 3
+_ENDS_LIST = frozenset("riêng ngoài nhưng".split())
+_LOCATES = frozenset("thuộc ở tại với trên".split())
+# Parts that exceed their total by more are no parts of it.
+_LARGEST_EXCESS = 5
+
+
+class Item(NamedTuple):
+    """A figure of a list; `segment` counts the semicolons before it."""
+
+    figure: Mention
+    segment: int
+
+
+class Listing(NamedTuple):
+    """The figures of a list, whether it can be told for certain, and where it ends."""
+
+    items: tuple[Item, ...]
+    plain: bool
+    closes_with_and: bool
+    end: int
+
+
+def after_marker(page: Page, at: int) -> list[Claim]:
+    """Read "trong đó", "trong số đó"."""
+    if not is_marker(page, at):
+        return []
+    listing = listed(page, at + 1)
+    return _claims(page, at, listing, totals_before(page, at), says_all=False)
+
+
+def after_comprising(page: Page, at: int) -> list[Claim]:
+    """Read "gồm", "bao gồm"."""
+    listing = listed(page, at + 1)
+    start = at - 1 if page.word(at - 1) == "bao" else at
+    totals = (
+        each
+        for each in page.before(start)
+        if each.sentence == page.sentences[at] and each.depth <= page.depths[at]
+        if each.kind not in _RATES
+    )
+    whole = "cả" not in page.words(at + 1, at + 2)
+    return _claims(page, at, listing, totals, says_all=whole)
+
+
+def in_bracket(page: Page, at: int) -> list[Claim]:
+    """Read "07 hồ sơ (06 hồ sơ đất đai, 01 hồ sơ hộ tịch)"."""
+    before = next(iter(page.before(at)), None)
+    if before is None or before.sentence != page.sentences[at] or before.kind in _RATES:
+        return []
+    words = page.words(before.at + 1, at)
+    if before.depth >= page.depths[at] or len(words) > _FURTHEST_COLON or {";", ":"} & set(words):
+        return []
+    listing = listed(page, at + 1)
+    opening = page.words(at + 1, at + 4)
+    if "gồm" in opening or "đó" in opening:
+        return []
+    says_all = listing.closes_with_and and all(
+        item.figure.kind is TokenKind.COUNT for item in listing.items
+    )
+    return _claims(page, at, listing, [before], says_all=says_all)
+
+
+def after_colon(page: Page, at: int) -> list[Claim]:
+    """Read "6.192 hồ sơ: trước hạn 3.807, đúng hạn 754 …", where the parts add up."""
+    listing = listed(page, at + 1)
+    if len(listing.items) < len("ab"):
+        return []
+    before = next(iter(page.before(at)), None)
+    while before is not None and before.kind in _RATES:
+        before = next(iter(page.before(before.at)), None)
+    if before is not None and before.sentence == page.sentences[at]:
+        claim = _fitting(page, before, listing.items)
+        if claim is not None:
+            return [claim]
+    first, *others = listing.items
+    claim = _fitting(page, first.figure, tuple(others))
+    return [claim] if claim is not None else []
+
+
+def listed(page: Page, start: int) -> Listing:
+    """Collect the figures of a list that begins at a place."""
+    items: list[Item] = []
+    depth = page.depths[start] if start < len(page.tokens) else 0
+    sentence = page.sentences[start] if start < len(page.tokens) else 0
+    segment, in_chunk, plain, with_and = 0, False, True, False
+    at = start
+    while at < len(page.tokens) and page.sentences[at] == sentence and len(items) < _MOST_PARTS:
+        token = page.tokens[at]
+        if page.depths[at] < depth or (token.word == ")" and page.depths[at] == depth > 0):
+            break
+        if page.depths[at] > depth:
+            at += 1
+            continue
+        if items and (is_marker(page, at) or (token.word in _ENDS_LIST and not in_chunk)):
+            break
+        if token.word in {",", ";"}:
+            segment += token.word == ";"
+            in_chunk = False
+        elif token.word == "và":
+            in_chunk = False
+        elif token.word == ":" and in_chunk:
+            break
+        elif token.kind is TokenKind.UNCERTAIN:
+            plain = False
+        figure = page.at(at)
+        if figure is not None:
+            in_chunk = True
+            if _is_part(page, figure, items):
+                with_and = page.word(at - 1) == "và" or "và" in _chunk(page, at)
+                items.append(Item(figure, segment))
+        at += 1
+    return Listing(tuple(items), plain, with_and, at)
+
+
+def _chunk(page: Page, at: int) -> list[str]:
+    words = page.words(max(at - 8, 0), at)
+    for back in range(len(words) - 1, -1, -1):
+        if words[back] in {",", ";", "("}:
+            return words[back + 1 :]
+    return words
+
+
+def _is_part(page: Page, figure: Mention, items: list[Item]) -> bool:
+    if figure.kind in _RATES or is_change(page, figure):
+        return False
+    if items and not units.may_be_alike(items[0].figure.unit, figure.unit):
+        return False
+    return not (items and page.word(figure.at - 1) in _LOCATES and not _begins(page, figure))
+
+
+def _begins(page: Page, figure: Mention) -> bool:
+    return page.word(figure.at - 2) in {",", ";", "và"}
+
+
+def _claims(
+    page: Page, at: int, listing: Listing, totals: Iterable[Mention], *, says_all: bool
+) -> list[Claim]:
+    items = listing.items
+    if not items:
+        return []
+    found = list(_possible(page, totals, items))
+    for whole in found:
+        if not whole.is_bounded and (claim := _fitting(page, whole, items)):
+            return [claim, *_denominators(page, claim)]
+    for whole in found:
+        if not whole.is_bounded and (claim := _going_on(page, whole, listing)):
+            return [claim, *_denominators(page, claim)]
+    if len(items) < len("ab") or not found or not listing.plain or found[0].is_bounded:
+        return []
+    return _held_against(page, found[0], items, says_all=says_all)
+
+
+def _possible(page: Page, totals: Iterable[Mention], items: tuple[Item, ...]) -> Iterator[Mention]:
+    first = items[0].figure
+    count = 0
+    for whole in totals:
+        if whole.kind in _RATES or is_change(page, whole) or whole.key in page.wholes:
+            continue
+        if count < _MOST_TOTALS and units.may_be_alike(whole.unit, first.unit):
+            if whole.value >= first.value:
+                count += 1
+                yield whole
+
+
+def _fitting(page: Page, whole: Mention, items: tuple[Item, ...]) -> Claim | None:
+    """Take the parts in every way a list may be meant; bind them if they add up."""
+    for parts in _readings(whole, items):
+        if len(parts) > 1 and adds_up(whole, parts):
+            return total(whole, parts, exhaustive=True)
+    return None
+
+
+def _readings(whole: Mention, items: tuple[Item, ...]) -> Iterator[list[Mention]]:
+    figures = [item.figure for item in items]
+    yield figures
+    yield [item.figure for item in items if item.segment == items[0].segment]
+    heads = {}
+    for item in items:
+        heads.setdefault(item.segment, item.figure)
+    yield list(heads.values())
+    for length in range(len(figures) - 1, 1, -1):
+        yield figures[:length]
+
+
+def adds_up(whole: Mention, parts: Iterable[Mention]) -> bool:
+    """Say whether parts make a total, each within what its printed digits stand for."""
+    held = list(parts)
+    return _overlap(whole, held)
+
+
+def _overlap(whole: Mention, parts: list[Mention]) -> bool:
+    spelled = sum(part.value for part in parts)
+    if spelled == whole.value:
+        return True
+    if all(each.kind is TokenKind.COUNT for each in (whole, *parts)):
+        return False
+    spread = sum(Interval.exactly(part.figure.unit).high for part in parts if part.kind is not TokenKind.COUNT)
+    coarse = max(each.figure.unit for each in (whole, *parts))
+    return abs(spelled - whole.value) <= min((spread + whole.figure.unit) / 2, coarse * 2)
+
+
+def _going_on(page: Page, whole: Mention, listing: Listing) -> Claim | None:
+    """Take the first figure of each sentence that follows: "Đậu 25/25 ha. Ngô 31/35 ha."."""
+    parts = [listing.items[0].figure]
+    sentence = parts[0].sentence
+    for figure in page.after(listing.end):
+        if figure.sentence > sentence + _SENTENCES_ON:
+            return None
+        if figure.sentence == parts[-1].sentence or figure.kind in _RATES:
+            continue
+        if is_change(page, figure) or not units.alike(figure.unit or whole.unit, whole.unit):
+            continue
+        parts.append(figure)
+        if adds_up(whole, parts):
+            return total(whole, parts, exhaustive=True)
+    return None
+
+
+def _denominators(page: Page, claim: Claim) -> list[Claim]:
+    """Hold the denominators of like fractions together, too."""
+    pairs = [page.parts.get(each.key) for each in (claim.stated, *claim.inputs)]
+    held = [pair for pair in pairs if isinstance(pair, Pair)]
+    if len(held) < len(pairs):
+        return []
+    whole, *parts = (pair.whole for pair in held)
+    return [total(whole, parts, exhaustive=True)] if adds_up(whole, parts) else []
+
+
+def _held_against(
+    page: Page, whole: Mention, items: tuple[Item, ...], *, says_all: bool
+) -> list[Claim]:
+    """Hold a list against its total: the fewest parts that exceed it, or all if they fall short."""
+    figures = [item.figure for item in items]
+    if not all(units.alike(whole.unit, each.unit) or not each.unit for each in figures):
+        return []
+    if whole.key in page.parts or any(each.key in page.parts for each in figures):
+        return []
+    reached = 0
+    for count, part in enumerate(figures, 1):
+        reached += part.value
+        if reached > whole.value:
+            over = (reached - whole.value) * _LARGEST_EXCESS > whole.value
+            return [] if over or count == 1 else [total(whole, figures[:count], exhaustive=True)]
+    return [total(whole, figures, exhaustive=says_all)]

@@ -1,0 +1,102 @@
+"""Growth with its amount: "724 nghìn ha, giảm 16 nghìn ha (-2,2%)".
+
+The previous value is not printed; it is the current one less the change.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from wardstats.figures.rounding import Rounding
+from wardstats.prose import claims, units
+from wardstats.prose.changes_told import direction, is_change
+from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.told import Lead, told
+
+if TYPE_CHECKING:
+    from wardstats.prose.claims import Claim
+    from wardstats.prose.page import Mention, Page
+
+_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
+_FURTHEST = 14
+_MOST_FIGURES = 6
+_SAME_SIZE = frozenset({"đương", "ứng"})
+
+
+def after_change(page: Page, percent: Mention) -> Claim | None:
+    """Read "726 vụ, tăng 103 vụ (16,5%)", "tăng 13 vụ, tương đương 19,1%", "bằng 97,2%"."""
+    how = told(page, percent)
+    if how.lead not in {Lead.BRACKET, Lead.LEVEL, Lead.RISE, Lead.FALL}:
+        return None
+    change = next(iter(page.before(how.start)), None)
+    if change is None or change.sentence != percent.sentence or how.start - change.at > _FURTHEST:
+        return None
+    if change.kind in _RATES or page.depths[change.at] > page.depths[how.start]:
+        return None
+    told_as, start = direction(page, change)
+    between = page.words(change.at + 1, how.start)
+    if not told_as or {";", ":"} & set(between) or not _same_way(how.lead, told_as):
+        return None
+    lead = page.words(how.start, percent.at)
+    if how.lead is Lead.LEVEL and not {"bằng", *_SAME_SIZE} & set(lead):
+        return None
+    return _bound(page, percent, change, told_as, start, as_index="bằng" in lead)
+
+
+def before_change(page: Page, percent: Mention) -> Claim | None:
+    """Read "giảm 0,8% (-8,8 nghìn ha)", "tăng 2,8% so với vụ trước, tương ứng gần 1,8 tạ/ha"."""
+    how = told(page, percent)
+    if how.lead not in {Lead.RISE, Lead.FALL}:
+        return None
+    change = next(iter(page.after(percent.at)), None)
+    if change is None or change.sentence != percent.sentence or change.kind in _RATES:
+        return None
+    between = page.words(percent.at + 1, change.at)
+    if change.at - percent.at > _FURTHEST or ";" in between:
+        return None
+    told_as, _ = direction(page, change)
+    opened = "(" in between and (told_as or _SAME_SIZE & set(between))
+    if not opened and not ("tương" in between and _SAME_SIZE & set(between)):
+        return None
+    rises = 1 if how.lead is Lead.RISE else -1
+    if told_as and told_as != rises:
+        return None
+    return _bound(page, percent, change, rises, how.start, as_index=False)
+
+
+def _same_way(lead: Lead, told_as: int) -> bool:
+    return not ((lead is Lead.RISE and told_as < 0) or (lead is Lead.FALL and told_as > 0))
+
+
+def _bound(
+    page: Page, percent: Mention, change: Mention, rises: int, start: int, *, as_index: bool
+) -> Claim | None:
+    """Find the current value: the nearest before the change of its unit."""
+    make = claims.index if as_index else claims.growth
+    for count, current in enumerate(page.before(start)):
+        if current.sentence != percent.sentence or count > _MOST_FIGURES:
+            return None
+        if current.kind in _RATES or is_change(page, current) or current.key in page.wholes:
+            continue
+        if not units.alike(current.unit, change.unit):
+            continue
+        previous = current.value - rises * change.value
+        if previous <= 0:
+            return None
+        exact = Fraction(current.value) / previous - (0 if as_index else 1)
+        printed = abs(percent.value)
+        near = [rule for rule in (Rounding.HALF_UP, Rounding.TRUNCATE) if _fits(percent, exact, rule)]
+        words = page.words(current.at + 1, start)
+        direct = count == 0 and not {";", ":", "do"} & set(words) and words.count(",") <= 1
+        if near or direct:
+            del printed
+            return make(percent, current, change, rises=rises > 0)
+        if count == 0:
+            return None
+    return None
+
+
+def _fits(percent: Mention, exact: Fraction, rule: Rounding) -> bool:
+    interval = percent.figure.interval(rule)
+    return exact in interval or -exact in interval

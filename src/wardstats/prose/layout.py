@@ -1,0 +1,125 @@
+"""Laying out a text: where sentences end, what brackets hold, what each figure counts.
+
+    >>> page = lay_out("Nhận 173 vụ, giải quyết 118 vụ (68,2%).")
+    >>> [(each.text, each.unit, each.depth) for each in page.mentions]
+    [('173', ('vụ',), 0), ('118', ('vụ',), 0), ('68,2%', (), 1)]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from wardstats.figures.rounding import Form, Stated, StatedKind
+from wardstats.prose import lexicon, units
+from wardstats.prose.page import Mention, Page
+from wardstats.prose.pairs import pairs_of
+from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
+from wardstats.prose.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NOT_READ = frozenset({TokenKind.LAYOUT, TokenKind.FOOTNOTE})
+_ABBREVIATED = frozenset("tp ts ths gs pgs bs ks tx tt st".split())
+_SENTENCE_ENDS = frozenset(".!?…|")
+_DEEPEST = 4
+_LARGEST_SCALE = 18
+
+
+
+
+def lay_out(text: str) -> Page:
+    """Lay out a text."""
+    tokens = tuple(each for each in tokenize(text) if each.kind not in _NOT_READ)
+    sentences, depths = _layout(text, tokens)
+    page = Page(text, tokens, sentences, depths, tuple(_mentions(text, tokens, sentences, depths)))
+    return evolve(page, pairs=tuple(pairs_of(page)))
+
+
+def _layout(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Number the sentences, and count the brackets open at each token."""
+    sentence = depth = 0
+    sentences, depths = [], []
+    for at, token in enumerate(tokens):
+        if token.word == "(":
+            depth = min(depth + 1, _DEEPEST)
+        sentences.append(sentence)
+        depths.append(depth)
+        if token.word == ")":
+            depth = max(depth - 1, 0)
+        elif token.word in _SENTENCE_ENDS and _ends_sentence(text, tokens, at):
+            sentence, depth = sentence + 1, 0
+    return tuple(sentences), tuple(depths)
+
+
+def _ends_sentence(text: str, tokens: tuple[Token, ...], at: int) -> bool:
+    if at + 1 == len(tokens) or tokens[at].word == "|":
+        return True
+    following, last = tokens[at + 1], tokens[at - 1] if at else tokens[at]
+    if following.kind is TokenKind.WORD and not text[following.start].isupper():
+        return False
+    if following.start > tokens[at].end:
+        return last.word not in _ABBREVIATED
+    return following.kind is TokenKind.WORD and not text[last.start : last.end].isupper()
+
+
+def _mentions(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[int, ...], depths: tuple[int, ...]
+) -> Iterator[Mention]:
+    for at, token in enumerate(tokens):
+        if token.kind not in FIGURES:
+            continue
+        rate = token.kind in {TokenKind.PERCENT, TokenKind.POINTS}
+        unit = () if rate else units.unit_after(tokens, at + 1) or units.unit_before(tokens, at)
+        starts = _starts(text, token)
+        for index, figure in enumerate(token.values):
+            start, end = starts[index], starts[index + 1] - (index + 1 < len(token.values))
+            printed = text[start:end]
+            yield Mention(
+                f"n{token.start}" if not index else f"n{token.start}b",
+                at,
+                token.kind,
+                figure if index else _bounded(figure, tokens, at),
+                unit,
+                start + len(printed) - len(printed.lstrip()),
+                start + len(printed.rstrip()),
+                printed.strip(),
+                sentences[at],
+                depths[at],
+            )
+
+
+def _starts(text: str, token: Token) -> tuple[int, ...]:
+    if len(token.values) == 1:
+        return token.start, token.end
+    slash = next(at for at in range(token.start, token.end) if text[at] in "/\u2044\u2215")
+    return token.start, slash + 1, token.end
+
+
+def _bounded(figure: Stated, tokens: tuple[Token, ...], at: int) -> Stated:
+    """Read "trên 1.300" and "gần 1.300" as bounds, to the last digit that is no 0."""
+    word = tokens[at - 1].word if at else ""
+    if word in lexicon.ROUNDED_BY and at > 1:
+        word = tokens[at - 2].word
+    if word in lexicon.CEILINGS:
+        return Stated.nearly(_significant(figure))
+    if word in lexicon.FLOORS and not _compares(tokens, at - 1):
+        return Stated.more_than(_significant(figure))
+    return figure
+
+
+def _compares(tokens: tuple[Token, ...], at: int) -> bool:
+    """Say whether "trên" or "hơn" stands between two figures, and so is no floor."""
+    before = tokens[at - 1] if at else None
+    return before is not None and before.kind in FIGURES
+
+
+def _significant(figure: Stated) -> Stated:
+    if figure.places or figure.kind is not StatedKind.NUMBER:
+        return figure
+    digits, scale = figure.digits, figure.scale
+    while digits and not digits % 10 and scale < _LARGEST_SCALE:
+        digits, scale = digits // 10, scale + 1
+    return Stated(digits, 0, Form(scale=scale))

@@ -1,0 +1,104 @@
+"""A text laid out for reading claims: its figures, in their sentences and brackets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from wardstats.figures.exact import Exact
+from wardstats.figures.rounding import Reach, Stated
+from wardstats.prose.token_kinds import Token, TokenKind
+from wardstats.prose.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+@frozen(repr=False, eq=False)
+class Mention:
+    """A figure where it stands: `at` is the place of its token among those of the page."""
+
+    key: str
+    at: int
+    kind: TokenKind
+    figure: Stated
+    unit: Unit
+    start: int
+    end: int
+    text: str
+    sentence: int
+    depth: int
+
+    @property
+    def value(self) -> Exact:
+        """The number its digits spell."""
+        return self.figure.value
+
+    @property
+    def is_bounded(self) -> bool:
+        """Say whether it is told as a floor or a ceiling."""
+        return self.figure.reach is not Reach.ROUNDED
+
+    def __repr__(self) -> str:
+        """Print the figure as the text has it."""
+        return f"<{self.text} {' '.join(self.unit)} at {self.start}>"
+
+
+class Pair(NamedTuple):
+    """Two figures told as a part of a whole; `sure` where the wording leaves no doubt."""
+
+    part: Mention
+    whole: Mention
+    sure: bool = True
+
+
+@frozen(repr=False, eq=False, slots=False)
+class Page:
+    """The tokens and figures of a text, with the sentence and the bracket each stands in."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[int, ...]
+    depths: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    pairs: tuple[Pair, ...] = ()
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Give the words of the tokens from start to before end."""
+        return [token.word for token in self.tokens[start:end]]
+
+    def word(self, at: int) -> str:
+        """Give the word at a place, or "" outside the text."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def before(self, at: int) -> Iterator[Mention]:
+        """Go through the figures before a place, the nearest first."""
+        for index in range(bisect_left(self._places, at) - 1, -1, -1):
+            yield self.mentions[index]
+
+    def after(self, at: int) -> Iterator[Mention]:
+        """Go through the figures after a place, the nearest first."""
+        for index in range(bisect_left(self._places, at + 1), len(self.mentions)):
+            yield self.mentions[index]
+
+    def at(self, place: int) -> Mention | None:
+        """Give the figure at a place; of a ratio, the part."""
+        index = bisect_left(self._places, place)
+        found = self.mentions[index] if index < len(self.mentions) else None
+        return found if found is not None and found.at == place else None
+
+    @cached_property
+    def wholes(self) -> dict[str, Pair]:
+        """The pairs, each under the key of its whole."""
+        return {pair.whole.key: pair for pair in self.pairs}
+
+    @cached_property
+    def parts(self) -> dict[str, Pair]:
+        """The pairs, each under the key of its part."""
+        return {pair.part.key: pair for pair in self.pairs}
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(each.at for each in self.mentions)

@@ -1,0 +1,78 @@
+"""Plans: completion of a plan printed after it, excess over it, and times cut from one to another."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from wardstats.figures.rounding import Rounding
+from wardstats.prose import claims, units
+from wardstats.prose.claims import Claim, ClaimKind
+from wardstats.prose.rates import fits, subject
+from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.told import Lead, Tail, told
+
+if TYPE_CHECKING:
+    from wardstats.prose.page import Mention, Page
+
+_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
+_FURTHEST = 9
+_FURTHEST_CUT = 70
+
+
+def plan_after(page: Page, percent: Mention) -> Claim | None:
+    """Read "169 sản phẩm (đạt 84,5% so với kế hoạch là 200 sản phẩm)"."""
+    how = told(page, percent)
+    if how.tail is not Tail.PLAN or how.lead not in {Lead.LEVEL, Lead.BRACKET}:
+        return None
+    plan = next(iter(page.after(percent.at)), None)
+    if plan is None or plan.at - percent.at > _FURTHEST or plan.kind in _RATES:
+        return None
+    between = page.words(percent.at + 1, plan.at)
+    if {",", ";", ".", "(", ")", "tăng", "giảm"} & set(between):
+        return None
+    part = subject(page, percent, how)
+    if part is None or part.key in page.wholes or not units.may_be_alike(part.unit, plan.unit):
+        return None
+    return claims.rate(percent, part, plan, ClaimKind.PLAN)
+
+
+def excess(page: Page, percent: Mention) -> Claim | None:
+    """Read "53,5/52 ha, tăng 2,9%", and "246,9/217 ha, vượt 113,78%", which means đạt."""
+    how = told(page, percent)
+    if how.lead not in {Lead.OVER, Lead.RISE} or how.tail is Tail.PREVIOUS:
+        return None
+    actual = next(iter(page.before(how.start)), None)
+    pair = page.wholes.get(actual.key) if actual is not None else None
+    if pair is None or how.start - pair.whole.at > _FURTHEST or not pair.sure or not pair.whole.value:
+        return None
+    words = page.words(pair.whole.at + 1, how.start)
+    if pair.whole.sentence != percent.sentence or {";", "(", ")"} & set(words):
+        return None
+    for rule in (Rounding.HALF_UP, Rounding.TRUNCATE):
+        if fits(percent, *pair[:2], rule):
+            return claims.rate(percent, *pair[:2], ClaimKind.PLAN)
+        over = Fraction(pair.part.value) / pair.whole.value - 1
+        if over in percent.figure.interval(rule):
+            return claims.changed(percent, *pair[:2], rises=True)
+    return None
+
+
+def cut(page: Page, percent: Mention) -> Claim | None:
+    """Read "từ 10 ngày xuống còn 05 ngày … Tỷ lệ cắt giảm thời gian 50%"."""
+    words = page.words(max(percent.at - 8, 0), percent.at)
+    if not any(pair in _CUTS for pair in zip(words, words[1:], strict=False)):
+        return None
+    found = page.before(percent.at)
+    last, first = next(found, None), next(found, None)
+    if first is None or last is None or percent.at - first.at > _FURTHEST_CUT * 3:
+        return None
+    if page.word(first.at - 1) != "từ" or not units.alike(first.unit, last.unit):
+        return None
+    down = page.words(first.at + 1, last.at)
+    if not {"xuống", "còn"} & set(down) or last.value >= first.value:
+        return None
+    return claims.changed(percent, last, first, rises=False)
+
+
+_CUTS = {("cắt", "giảm"), ("rút", "ngắn"), ("giảm", "thời")}

@@ -1,0 +1,222 @@
+"""Rates: which figure is the part, which the whole of a percentage.
+
+Wordings that leave no doubt ("X/Y …, đạt Z%", "X trong tổng số Y", "Y, trong đó X …, chiếm Z%")
+bind whether or not the rate fits. A whole that stands further off is bound only where it fits:
+a percentage of some digits does not fit an unrelated pair by chance.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from wardstats.figures.rounding import Rounding
+from wardstats.prose import units
+from wardstats.prose.claims import Claim, ClaimKind, Unbound, rate, unbound
+from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.told import Lead, Tail, Told, is_goal, told
+from wardstats.prose.wholes import Candidate, candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wardstats.prose.page import Mention, Page, Pair
+
+_FURTHEST = 60
+_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
+# What may stand between the last comma and the words that lead to a rate.
+_LINKS = frozenset("và với đã ước kết quả cũng thì tức qua đó nay hiện".split())
+_LOCATES = frozenset("thuộc ở tại của trên trong".split())
+_LEVELS = frozenset({Lead.LEVEL, Lead.BRACKET})
+
+
+def of_pair(page: Page, percent: Mention) -> Claim | None:
+    """Read "1.471/1.535 đại diện hộ, đạt tỷ lệ 95,83%"; the fraction comes first."""
+    how = told(page, percent)
+    if how.lead not in _LEVELS or how.tail is Tail.PREVIOUS:
+        return None
+    pair = _pair_before(page, percent, how)
+    if pair is None or not pair.sure:
+        return None
+    return rate(percent, *pair[:2], _kind(how))
+
+
+def pair_after(page: Page, percent: Mention) -> Claim | None:
+    """Read "đạt 100% (18/18 người)", and "đạt 96,4%, với 27 trên 28 hộ"; the rate comes first."""
+    how = told(page, percent)
+    if how.lead in {Lead.RISE, Lead.FALL, Lead.OVER} or how.tail is Tail.PREVIOUS:
+        return None
+    part = _in_bracket_after(page, percent)
+    pair = page.parts.get(part.key) if part is not None else None
+    if pair is None or not pair.sure:
+        return None
+    return rate(percent, pair.part, pair.whole, _kind(how))
+
+
+def part_after(page: Page, percent: Mention) -> Claim | None:
+    """Read "nước sạch đạt 70,2% (17.395 hộ)", of households told before."""
+    how = told(page, percent)
+    if how.lead in {Lead.RISE, Lead.FALL, Lead.OVER} or how.tail is not Tail.OTHER:
+        return None
+    part = _in_bracket_after(page, percent)
+    if part is None or part.key in page.parts or is_goal(page, percent):
+        return None
+    return _best(page, percent, part, how, candidates(page, percent, part))
+
+
+def of_whole(page: Page, percent: Mention) -> Claim | None:
+    """Read "Nhận 173 vụ, giải quyết 118 vụ, đạt 68,2%"; the whole stands in an earlier clause."""
+    how = told(page, percent)
+    if how.lead not in _LEVELS or how.tail is Tail.PREVIOUS:
+        return None
+    part = subject(page, percent, how)
+    if part is None or is_goal(page, percent):
+        return None
+    return _best(page, percent, part, how, candidates(page, percent, part))
+
+
+def of_total_told(page: Page, percent: Mention) -> Claim | None:
+    """Read "Trên tổng số 484.997 hộ, hộ nghèo còn 0,56%"; the part stands in an earlier sentence."""
+    how = told(page, percent)
+    if how.tail is not Tail.OTHER:
+        return None
+    whole = next(
+        (each for each in page.before(percent.at) if each.kind not in _RATES), None
+    )
+    if whole is None or whole.sentence != percent.sentence or whole.key in page.wholes:
+        return None
+    if not _is_told_total(page, whole):
+        return None
+    found = [
+        part
+        for part in _near(page.before(whole.at), percent.sentence - 2)
+        if units.alike(part.unit, whole.unit)
+        and fits(percent, part, whole, Rounding.HALF_UP)
+    ]
+    return rate(percent, found[0], whole) if found else None
+
+
+def unbound_rate(page: Page, percent: Mention) -> Claim | None:
+    """Keep "đạt 83,2% kế hoạch", whose plan is not printed, as not checkable."""
+    how = told(page, percent)
+    if how.tail is Tail.PLAN:
+        return unbound(ClaimKind.PLAN, percent, Unbound.NO_PLAN)
+    if how.tail is Tail.PREVIOUS or how.lead in {Lead.RISE, Lead.FALL, Lead.OVER}:
+        return unbound(ClaimKind.GROWTH, percent, Unbound.NO_PREVIOUS)
+    return unbound(ClaimKind.RATE, percent, Unbound.NO_BASE)
+
+
+def subject(page: Page, percent: Mention, how: Told) -> Mention | None:
+    """Find the figure that a rate is told of: the nearest before, unless a new clause began."""
+    depth = page.depths[how.start] if how.lead is not Lead.BRACKET else percent.depth - 1
+    start = how.start
+    for figure in page.before(start):
+        if figure.sentence != percent.sentence or start - figure.at > _FURTHEST:
+            return None
+        if figure.depth > depth or _is_location(page, figure, percent):
+            continue
+        if figure.kind in _RATES or not _reaches(page, figure, start, how):
+            return None
+        return figure
+    return None
+
+
+def _pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
+    figure = subject(page, percent, how)
+    return page.wholes.get(figure.key) if figure is not None else None
+
+
+def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
+    """Say whether a figure only tells where: "135/135 thủ tục thuộc 35 lĩnh vực đạt 100%"."""
+    if page.word(figure.at - 1) not in _LOCATES or figure.key in page.wholes:
+        return False
+    before = next(iter(page.before(figure.at)), None)
+    return (
+        before is not None
+        and before.sentence == percent.sentence
+        and before.kind not in _RATES
+        and bool(figure.unit)
+        and not units.may_be_alike(before.unit, figure.unit)
+    )
+
+
+def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool:
+    """Say whether words between a figure and the lead of a rate carry on the same clause."""
+    words = page.words(figure.at + 1, start)
+    if ";" in words or ":" in words:
+        return False
+    if "," in words:
+        last = len(words) - 1 - words[::-1].index(",")
+        return all(word in _LINKS for word in words[last + 1 :])
+    return how.lead is not Lead.NONE
+
+
+def _in_bracket_after(page: Page, percent: Mention) -> Mention | None:
+    """Give the first figure of a bracket that follows a rate, or of "với …" after a comma."""
+    for ahead in range(percent.at + 1, percent.at + 9):
+        token = page.tokens[ahead] if ahead < len(page.tokens) else None
+        if token is None:
+            return None
+        if token.word == "(" or (token.word == "," and page.word(ahead + 1) == "với"):
+            return _first_in(page, ahead, percent)
+        if token.kind is not TokenKind.WORD:
+            return None
+    return None
+
+
+def _first_in(page: Page, opening: int, percent: Mention) -> Mention | None:
+    figure = next(iter(page.after(opening)), None)
+    if figure is None or figure.sentence != percent.sentence or figure.at - opening > 6:
+        return None
+    if figure.kind in _RATES or figure.is_bounded:
+        return None
+    between = page.words(opening + 1, figure.at)
+    return None if {",", ";", ")", "tăng", "giảm", "+", "-"} & set(between) else figure
+
+
+def _is_told_total(page: Page, whole: Mention) -> bool:
+    words = page.words(max(whole.at - 3, 0), whole.at)
+    return words[-2:] == ["tổng", "số"] and words[:1] in (["trên"], ["với"], ["trong"])
+
+
+def _near(figures: Iterable[Mention], sentence: int) -> Iterable[Mention]:
+    for figure in figures:
+        if figure.sentence < sentence:
+            return
+        if figure.kind not in _RATES:
+            yield figure
+
+
+def _kind(how: Told) -> ClaimKind:
+    return ClaimKind.PLAN if how.tail is Tail.PLAN else ClaimKind.RATE
+
+
+class _Fit(NamedTuple):
+    candidate: Candidate
+    rank: int
+
+
+def _best(
+    page: Page, percent: Mention, part: Mention, how: Told, found: list[Candidate]
+) -> Claim | None:
+    """Bind the first whole that fits, else the first that fits if cut, else one without doubt."""
+    for rule in (Rounding.HALF_UP, Rounding.TRUNCATE):
+        for each in found:
+            close = each.sure or (rule is Rounding.HALF_UP) or each.close
+            if close and fits(percent, part, each.whole, rule):
+                return rate(percent, part, each.whole, _kind(how))
+    sure = [each for each in found if each.sure]
+    if len({each.whole.value for each in sure}) == 1 and not _bounded(percent, part, sure[0].whole):
+        return rate(percent, part, sure[0].whole, _kind(how))
+    return None
+
+
+def _bounded(*figures: Mention) -> bool:
+    return any(each.is_bounded for each in figures)
+
+
+def fits(percent: Mention, part: Mention, whole: Mention, rule: Rounding) -> bool:
+    """Say whether a rate prints so under a rule, of its figures as their digits spell them."""
+    if whole.value <= 0:
+        return False
+    return Fraction(part.value) / whole.value in percent.figure.interval(rule)

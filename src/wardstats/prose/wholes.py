@@ -1,0 +1,138 @@
+"""Where the whole of a rate may stand, the likeliest place first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from wardstats.prose import units
+from wardstats.prose.token_kinds import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wardstats.prose.page import Mention, Page
+
+
+class Candidate(NamedTuple):
+    """A figure that may be the whole.
+
+    `sure` if the wording leaves no other, `close` if it stands near enough that even a rate
+    cut short is taken for its own.
+    """
+
+    whole: Mention
+    sure: bool = False
+    close: bool = True
+
+
+_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
+_FURTHEST_MARKER = 120
+_SENTENCES_BACK = 3
+_MOST_FIGURES = 24
+# A clause that takes in, and one that tells what came of it.
+_TAKES_IN = frozenset("nhận lý có lấy tra định phát tổng giao hiện".split())
+_CAME_OF_IT = (
+    ("giải", "quyết"),
+    ("xử", "lý"),
+    ("xử", "phạt"),
+    ("khám", "phá"),
+    ("hoàn", "thành"),
+    ("thu", "hoạch"),
+    ("đúng", "hạn"),
+    ("phát", "hiện"),
+    ("kết", "quả"),
+)
+
+
+def candidates(page: Page, percent: Mention, part: Mention) -> list[Candidate]:
+    """List the figures that may be the whole of a part, the likeliest first."""
+    found: dict[str, Candidate] = {}
+    for candidate in (*_told_before(page, part), *_earlier(page, percent, part)):
+        whole = candidate.whole
+        if whole.key != part.key and whole.value > 0 and _may_hold(whole, part, percent):
+            known = found.get(whole.key)
+            if known is None or candidate.sure > known.sure:
+                found[whole.key] = candidate
+    return list(found.values())
+
+
+def _may_hold(whole: Mention, part: Mention, percent: Mention) -> bool:
+    if not units.may_be_alike(whole.unit, part.unit):
+        return False
+    return whole.value >= part.value or percent.value > 1
+
+
+def _told_before(page: Page, part: Mention) -> Iterator[Candidate]:
+    """Give the total before "trong đó", or what a clause before took in."""
+    marker = governing(page, part)
+    if marker is not None:
+        yield from _of_marker(page, marker, part)
+    previous = next((each for each in page.before(part.at) if each.depth <= part.depth), None)
+    if previous is None or previous.sentence != part.sentence or previous.kind in _RATES:
+        return
+    between = page.words(previous.at + 1, part.at)
+    if ";" in between or marker is not None or not units.alike(previous.unit, part.unit):
+        return
+    pair = page.wholes.get(previous.key)
+    if pair is None and not previous.is_bounded:
+        yield Candidate(previous, sure=_takes_in(page, previous, between))
+
+
+def _takes_in(page: Page, whole: Mention, between: list[str]) -> bool:
+    before = page.words(max(whole.at - 4, 0), whole.at)
+    takes = any(word in _TAKES_IN for word in before)
+    pairs = set(zip(between, between[1:], strict=False))
+    return takes and any(pair in pairs for pair in _CAME_OF_IT)
+
+
+def governing(page: Page, part: Mention) -> int | None:
+    """Find the "trong đó" or "trong số đó" before a figure, in its sentence."""
+    for at in range(part.at - 1, max(part.at - _FURTHEST_MARKER, -1), -1):
+        if page.sentences[at] != part.sentence:
+            return None
+        if page.depths[at] <= part.depth and is_marker(page, at):
+            return at
+    return None
+
+
+def is_marker(page: Page, at: int) -> bool:
+    """Say whether "trong đó" or "trong số đó" ends at a place."""
+    if page.word(at) != "đó":
+        return False
+    return page.word(at - 1) == "trong" or page.words(max(at - 2, 0), at) == ["trong", "số"]
+
+
+def totals_before(page: Page, marker: int) -> Iterator[Mention]:
+    """Go through the figures that "trong đó" may point at, in its sentence or the one before."""
+    start = marker - (2 if page.word(marker - 1) == "số" else 1)
+    opens = page.sentences[start - 1] != page.sentences[start] if start else True
+    earliest = page.sentences[marker] - opens
+    depth = page.depths[marker]
+    for count, total in enumerate(page.before(start)):
+        if total.sentence < earliest or count > _MOST_FIGURES:
+            return
+        if total.kind not in _RATES and (total.depth <= depth or opens):
+            yield total
+
+
+def _of_marker(page: Page, marker: int, part: Mention) -> Iterator[Candidate]:
+    nearest = True
+    for total in totals_before(page, marker):
+        if not units.may_be_alike(total.unit, part.unit) or total.value < part.value:
+            continue
+        pair = page.wholes.get(total.key)
+        plain = pair is None and total.key not in page.parts
+        certain = units.alike(total.unit, part.unit) and not total.is_bounded
+        yield Candidate(total, sure=nearest and plain and certain)
+        nearest = nearest and not plain
+
+
+def _earlier(page: Page, percent: Mention, part: Mention) -> Iterator[Candidate]:
+    """Give figures further back that tell of the same things: they are bound only if they fit."""
+    for count, whole in enumerate(page.before(part.at)):
+        if whole.sentence < percent.sentence - _SENTENCES_BACK or count > _MOST_FIGURES:
+            return
+        if whole.kind in _RATES:
+            continue
+        if units.alike(whole.unit, part.unit) or not part.unit or not whole.unit:
+            yield Candidate(whole, close=whole.sentence >= percent.sentence - 1)
