@@ -7,9 +7,10 @@ only a list that can be meant in one way is held against its total.
 
 from __future__ import annotations
 
+from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from wardstats.figures.intervals import Interval
 from wardstats.prose import units
 from wardstats.prose.changes_told import is_change
 from wardstats.prose.claims import Claim, total
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _MOST_PARTS = 40
 _MOST_TOTALS = 5
+_MOST_FIGURES = 20
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
 _ENDS_LIST = frozenset("riêng ngoài nhưng".split())
@@ -47,6 +49,7 @@ class Listing(NamedTuple):
     plain: bool
     closes_with_and: bool
     end: int
+    certain: int
 
 
 def after_marker(page: Page, at: int) -> list[Claim]:
@@ -106,13 +109,13 @@ def after_colon(page: Page, at: int) -> list[Claim]:
     return [claim] if claim is not None else []
 
 
-def listed(page: Page, start: int) -> Listing:
+def listed(page: Page, start: int, *, mixed: bool = False) -> Listing:
     """Collect the figures of a list that begins at a place."""
     items: list[Item] = []
     depth = page.depths[start] if start < len(page.tokens) else 0
     sentence = page.sentences[start] if start < len(page.tokens) else 0
     segment, in_chunk, plain, with_and = 0, False, True, False
-    at = start
+    at, certain = start, _MOST_PARTS
     while at < len(page.tokens) and page.sentences[at] == sentence and len(items) < _MOST_PARTS:
         token = page.tokens[at]
         if page.depths[at] < depth or (token.word == ")" and page.depths[at] == depth > 0):
@@ -120,8 +123,10 @@ def listed(page: Page, start: int) -> Listing:
         if page.depths[at] > depth:
             at += 1
             continue
-        if items and (is_marker(page, at) or (token.word in _ENDS_LIST and not in_chunk)):
+        if items and is_marker(page, at):
             break
+        if items and token.word in _ENDS_LIST and not in_chunk:
+            certain = min(certain, len(items))
         if token.word in {",", ";"}:
             segment += token.word == ";"
             in_chunk = False
@@ -134,11 +139,11 @@ def listed(page: Page, start: int) -> Listing:
         figure = page.at(at)
         if figure is not None:
             in_chunk = True
-            if _is_part(page, figure, items):
+            if _is_part(page, figure, items, mixed=mixed):
                 with_and = page.word(at - 1) == "và" or "và" in _chunk(page, at)
                 items.append(Item(figure, segment))
         at += 1
-    return Listing(tuple(items), plain, with_and, at)
+    return Listing(tuple(items), plain, with_and, at, certain)
 
 
 def _chunk(page: Page, at: int) -> list[str]:
@@ -149,9 +154,11 @@ def _chunk(page: Page, at: int) -> list[str]:
     return words
 
 
-def _is_part(page: Page, figure: Mention, items: list[Item]) -> bool:
+def _is_part(page: Page, figure: Mention, items: list[Item], *, mixed: bool) -> bool:
     if figure.kind in _RATES or is_change(page, figure):
         return False
+    if mixed:
+        return figure.kind is TokenKind.COUNT and not units.is_measure(figure.unit)
     if items and not units.may_be_alike(items[0].figure.unit, figure.unit):
         return False
     return not (items and page.word(figure.at - 1) in _LOCATES and not _begins(page, figure))
@@ -167,6 +174,7 @@ def _claims(
     items = listing.items
     if not items:
         return []
+    totals = list(islice(totals, _MOST_FIGURES))
     found = list(_possible(page, totals, items))
     for whole in found:
         if not whole.is_bounded and (claim := _fitting(page, whole, items)):
@@ -174,9 +182,21 @@ def _claims(
     for whole in found:
         if not whole.is_bounded and (claim := _going_on(page, whole, listing)):
             return [claim, *_denominators(page, claim)]
+    if claim := _mixed(page, at, totals):
+        return [claim]
     if len(items) < len("ab") or not found or not listing.plain or found[0].is_bounded:
         return []
-    return _held_against(page, found[0], items, says_all=says_all)
+    return _held_against(page, found[0], items[: listing.certain], says_all=says_all)
+
+
+def _mixed(page: Page, at: int, totals: list[Mention]) -> Claim | None:
+    """Bind "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ", whose units differ."""
+    items = listed(page, at + 1, mixed=True).items
+    nearest = next((each for each in totals if not is_change(page, each)), None)
+    if nearest is None or nearest.kind is not TokenKind.COUNT or nearest.is_bounded:
+        return None
+    parts = [item.figure for item in items]
+    return total(nearest, parts, exhaustive=True) if parts[1:] and adds_up(nearest, parts) else None
 
 
 def _possible(page: Page, totals: Iterable[Mention], items: tuple[Item, ...]) -> Iterator[Mention]:
@@ -223,9 +243,11 @@ def _overlap(whole: Mention, parts: list[Mention]) -> bool:
         return True
     if all(each.kind is TokenKind.COUNT for each in (whole, *parts)):
         return False
-    spread = sum(Interval.exactly(part.figure.unit).high for part in parts if part.kind is not TokenKind.COUNT)
-    coarse = max(each.figure.unit for each in (whole, *parts))
-    return abs(spelled - whole.value) <= min((spread + whole.figure.unit) / 2, coarse * 2)
+    if any(each.is_bounded for each in (whole, *parts)):
+        return False
+    unit = Fraction(whole.figure.unit)
+    measured = sum(Fraction(part.figure.unit) for part in parts if part.kind is not TokenKind.COUNT)
+    return abs(spelled - whole.value) <= min(unit + measured, unit * (len(parts) + 1)) / 2
 
 
 def _going_on(page: Page, whole: Mention, listing: Listing) -> Claim | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST = 14
 _MOST_FIGURES = 6
+_NEXT = 4
 _SAME_SIZE = frozenset({"đương", "ứng"})
 
 
@@ -47,7 +48,8 @@ def after_change(page: Page, percent: Mention) -> Claim | None:
 def before_change(page: Page, percent: Mention) -> Claim | None:
     """Read "giảm 0,8% (-8,8 nghìn ha)", "tăng 2,8% so với vụ trước, tương ứng gần 1,8 tạ/ha"."""
     how = told(page, percent)
-    if how.lead not in {Lead.RISE, Lead.FALL}:
+    as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
+    if how.lead not in {Lead.RISE, Lead.FALL} and not as_index:
         return None
     change = next(iter(page.after(percent.at)), None)
     if change is None or change.sentence != percent.sentence or change.kind in _RATES:
@@ -56,6 +58,11 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
     if change.at - percent.at > _FURTHEST or ";" in between:
         return None
     told_as, _ = direction(page, change)
+    if as_index:
+        told_after = told_as and between[:1] == [","] and len(between) <= _NEXT
+        return (
+            _bound(page, percent, change, told_as, how.start, as_index=True) if told_after else None
+        )
     opened = "(" in between and (told_as or _SAME_SIZE & set(between))
     if not opened and not ("tương" in between and _SAME_SIZE & set(between)):
         return None

@@ -44,6 +44,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("cut", "", "", plans.cut),
     Pattern("part-in-whole", "", "", rates.of_whole),
     Pattern("rate-then-part", "", "", rates.part_after),
+    Pattern("rate-then-figures", "", "", rates.rate_then_figures),
     Pattern("of-total-told", "", "", rates.of_total_told),
     Pattern("trong-do", "", "", read_at=breakdowns.after_marker, words={"đó"}),
     Pattern("gom", "", "", read_at=breakdowns.after_comprising, words={"gồm"}),

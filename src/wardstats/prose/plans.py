@@ -29,9 +29,10 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
     if plan is None or plan.at - percent.at > _FURTHEST or plan.kind in _RATES:
         return None
     between = page.words(percent.at + 1, plan.at)
-    if {",", ";", ".", "(", ")", "tăng", "giảm"} & set(between):
+    if not all(word in _PLAN_LINKS for word in between):
         return None
-    part = subject(page, percent, how)
+    found = subject(page, percent, how)
+    part = found[0] if found is not None else None
     if part is None or part.key in page.wholes or not units.may_be_alike(part.unit, plan.unit):
         return None
     return claims.rate(percent, part, plan, ClaimKind.PLAN)
@@ -75,4 +76,8 @@ def cut(page: Page, percent: Mention) -> Claim | None:
     return claims.changed(percent, last, first, rises=False)
 
 
+_PLAN_LINKS = frozenset(
+    "so với kế hoạch dự toán chỉ tiêu nghị quyết mục giao được đề ra là tỉnh huyện xã phường ( :"
+    .split()
+)
 _CUTS = {("cắt", "giảm"), ("rút", "ngắn"), ("giảm", "thời")}

@@ -33,7 +33,7 @@ def record(c):
         else: v='does-not-fit' if c.relations[0].exhaustive else 'not-checkable'
         from wardstats.prose.breakdowns import adds_up
         if adds_up(c.stated,c.inputs): v='fits'
-        return base|{'exact':str(e),'verdict':v}
+        return base|{'exact':str(e/10**c.stated.figure.scale),'verdict':v}
     a=point(c)
     st=c.figure or c.stated.figure
     if isinstance(a,Undefined): return base|{'verdict':'not-checkable'}

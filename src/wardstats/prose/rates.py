@@ -8,6 +8,7 @@ a percentage of some digits does not fit an unrelated pair by chance.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.rounding import Rounding
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page, Pair
 
 _FURTHEST = 60
+_FIGURES_ON = 12
 _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 # What may stand between the last comma and the words that lead to a rate.
 _LINKS = frozenset("và với đã ước kết quả cũng thì tức qua đó nay hiện".split())
 _LOCATES = frozenset("thuộc ở tại của trên trong".split())
+_RULES = (Rounding.HALF_UP, Rounding.TRUNCATE)
 _LEVELS = frozenset({Lead.LEVEL, Lead.BRACKET})
 
 
@@ -36,9 +39,11 @@ def of_pair(page: Page, percent: Mention) -> Claim | None:
     if how.lead not in _LEVELS or how.tail is Tail.PREVIOUS:
         return None
     pair = _pair_before(page, percent, how)
-    if pair is None or not pair.sure:
+    if pair is None:
         return None
-    return rate(percent, *pair[:2], _kind(how))
+    if pair.sure or any(fits(percent, *pair[:2], rule) for rule in _RULES):
+        return rate(percent, *pair[:2], _kind(how))
+    return None
 
 
 def pair_after(page: Page, percent: Mention) -> Claim | None:
@@ -69,10 +74,12 @@ def of_whole(page: Page, percent: Mention) -> Claim | None:
     how = told(page, percent)
     if how.lead not in _LEVELS or how.tail is Tail.PREVIOUS:
         return None
-    part = subject(page, percent, how)
-    if part is None or is_goal(page, percent):
+    found = subject(page, percent, how)
+    if found is None or is_goal(page, percent):
         return None
-    return _best(page, percent, part, how, candidates(page, percent, part))
+    part, direct = found
+    direct = direct and how.tail is not Tail.PLAN and not _shares_lead(page, percent)
+    return _best(page, percent, part, how, candidates(page, percent, part), direct=direct)
 
 
 def of_total_told(page: Page, percent: Mention) -> Claim | None:
@@ -106,24 +113,61 @@ def unbound_rate(page: Page, percent: Mention) -> Claim | None:
     return unbound(ClaimKind.RATE, percent, Unbound.NO_BASE)
 
 
-def subject(page: Page, percent: Mention, how: Told) -> Mention | None:
-    """Find the figure that a rate is told of: the nearest before, unless a new clause began."""
+def rate_then_figures(page: Page, percent: Mention) -> Claim | None:
+    """Read "Tỷ lệ đi bầu 99,99%: niêm yết 545.358 người, đi bầu 545.303": only if they fit."""
+    how = told(page, percent)
+    if how.tail is not Tail.OTHER or how.lead in {Lead.RISE, Lead.FALL, Lead.OVER}:
+        return None
+    if percent.figure.places < len("ab") or page.word(percent.at + 1) not in {":", "."}:
+        return None
+    figures = [
+        each
+        for each in islice(page.after(percent.at), _FIGURES_ON)
+        if each.kind not in _RATES and each.sentence <= percent.sentence + 1
+    ]
+    for whole, part in pairwise(figures):
+        same = units.may_be_alike(whole.unit, part.unit) and part.value < whole.value
+        if same and fits(percent, part, whole, Rounding.HALF_UP):
+            return rate(percent, part, whole)
+    return None
+
+
+def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | None:
+    """Find the figure that a rate is told of: the nearest before, unless a new clause began.
+
+    Say, too, whether the rate follows it directly.
+    """
+    opens = not how.start or page.sentences[how.start - 1] != percent.sentence
     depth = page.depths[how.start] if how.lead is not Lead.BRACKET else percent.depth - 1
     start = how.start
     for figure in page.before(start):
-        if figure.sentence != percent.sentence or start - figure.at > _FURTHEST:
+        if figure.sentence < percent.sentence - opens or start - figure.at > _FURTHEST:
             return None
         if figure.depth > depth or _is_location(page, figure, percent):
             continue
-        if figure.kind in _RATES or not _reaches(page, figure, start, how):
+        if figure.kind in _RATES:
             return None
-        return figure
+        reached = _reaches(page, figure, start, how)
+        return None if reached is None else (figure, reached)
     return None
 
 
 def _pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
-    figure = subject(page, percent, how)
-    return page.wholes.get(figure.key) if figure is not None else None
+    found = subject(page, percent, how)
+    if found is None:
+        return None
+    figure, direct = found
+    pair = page.wholes.get(figure.key)
+    if pair is None:
+        pair = page.parts.get(figure.key)
+        if pair is None or pair.whole.depth <= figure.depth:
+            return None
+    return pair if direct and not _shares_lead(page, percent) else pair._replace(sure=False)
+
+
+def _shares_lead(page: Page, percent: Mention) -> bool:
+    """Say whether two rates are told of two things at once: "tương ứng bằng 94,2% và 101%"."""
+    return page.word(percent.at + 1) == "và" and "%" in page.word(percent.at + 2)
 
 
 def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
@@ -140,15 +184,17 @@ def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
     )
 
 
-def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool:
-    """Say whether words between a figure and the lead of a rate carry on the same clause."""
+def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool | None:
+    """Say whether the lead of a rate follows a figure directly; None if another clause began."""
     words = page.words(figure.at + 1, start)
     if ";" in words or ":" in words:
-        return False
+        return None
     if "," in words:
         last = len(words) - 1 - words[::-1].index(",")
-        return all(word in _LINKS for word in words[last + 1 :])
-    return how.lead is not Lead.NONE
+        if all(word in _LINKS for word in words[last + 1 :]):
+            return True
+        return False if how.lead is Lead.BRACKET else None
+    return "và" not in words
 
 
 def _in_bracket_after(page: Page, percent: Mention) -> Mention | None:
@@ -197,7 +243,13 @@ class _Fit(NamedTuple):
 
 
 def _best(
-    page: Page, percent: Mention, part: Mention, how: Told, found: list[Candidate]
+    page: Page,
+    percent: Mention,
+    part: Mention,
+    how: Told,
+    found: list[Candidate],
+    *,
+    direct: bool = True,
 ) -> Claim | None:
     """Bind the first whole that fits, else the first that fits if cut, else one without doubt."""
     for rule in (Rounding.HALF_UP, Rounding.TRUNCATE):
@@ -205,7 +257,7 @@ def _best(
             close = each.sure or (rule is Rounding.HALF_UP) or each.close
             if close and fits(percent, part, each.whole, rule):
                 return rate(percent, part, each.whole, _kind(how))
-    sure = [each for each in found if each.sure]
+    sure = [each for each in found if each.sure and direct]
     if len({each.whole.value for each in sure}) == 1 and not _bounded(percent, part, sure[0].whole):
         return rate(percent, part, sure[0].whole, _kind(how))
     return None

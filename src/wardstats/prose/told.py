@@ -115,7 +115,7 @@ def _tail(page: Page, at: int) -> Tail:
     return Tail.OTHER
 
 
-_GOALS = {("phấn", "đấu"), ("mục", "tiêu"), ("đề", "ra"), ("trở", "lên"), ("tối", "thiểu"), ("phải", "đạt"), ("dự", "kiến")}
+_GOALS = {("phấn", "đấu"), ("mục", "tiêu"), ("tối", "thiểu"), ("phải", "đạt"), ("dự", "kiến")}
 _FURTHEST_GOAL = 25
 
 
