@@ -8,11 +8,11 @@ only a list that can be meant in one way is held against its total.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.prose import units
-from wardstats.prose.changes_told import is_change
+from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.claims import Claim, total
 from wardstats.prose.page import Mention, Pair
 from wardstats.prose.token_kinds import TokenKind
@@ -57,7 +57,29 @@ def after_marker(page: Page, at: int) -> list[Claim]:
     if not is_marker(page, at):
         return []
     listing = listed(page, at + 1)
-    return _claims(page, at, listing, totals_before(page, at), says_all=False)
+    claim = _of_changes(page, at)
+    if claim is not None:
+        return [claim]
+    return _claims(page, at, listing, totals_before(page, at), says_all=False, closed=False)
+
+
+def _of_changes(page: Page, marker: int) -> Claim | None:
+    """Bind "giảm 25 tỷ. Trong đó A vượt 16 tỷ, B hụt 15 tỷ, C hụt 26 tỷ", where they add up."""
+    whole = next((each for each in totals_before(page, marker)), None)
+    way = direction(page, whole)[0] if whole is not None else 0
+    if whole is None or not way:
+        return None
+    parts: dict[int, list[Mention]] = {1: [], -1: []}
+    for part in islice(page.after(marker), _MOST_FIGURES):
+        if part.sentence != page.sentences[marker]:
+            break
+        told_as = direction(page, part)[0]
+        if part.kind not in _RATES and told_as and units.alike(part.unit, whole.unit):
+            parts[told_as].append(part)
+    spelled = sum(part.value for part in parts[way]) - sum(part.value for part in parts[-way])
+    if len(parts[1]) + len(parts[-1]) < len("ab") or spelled != whole.value:
+        return None
+    return total(whole, parts[1], exhaustive=True, minus=parts[-1], falls=way < 0)
 
 
 def after_comprising(page: Page, at: int) -> list[Claim]:
@@ -101,11 +123,11 @@ def after_colon(page: Page, at: int) -> list[Claim]:
     while before is not None and before.kind in _RATES:
         before = next(iter(page.before(before.at)), None)
     if before is not None and before.sentence == page.sentences[at]:
-        claim = _fitting(page, before, listing.items)
+        claim = _fitting(before, listing, closed=True)
         if claim is not None:
             return [claim]
     first, *others = listing.items
-    claim = _fitting(page, first.figure, tuple(others))
+    claim = _fitting(first.figure, listing._replace(items=tuple(others)), closed=True)
     return [claim] if claim is not None else []
 
 
@@ -169,7 +191,13 @@ def _begins(page: Page, figure: Mention) -> bool:
 
 
 def _claims(
-    page: Page, at: int, listing: Listing, totals: Iterable[Mention], *, says_all: bool
+    page: Page,
+    at: int,
+    listing: Listing,
+    totals: Iterable[Mention],
+    *,
+    says_all: bool,
+    closed: bool = True,
 ) -> list[Claim]:
     items = listing.items
     if not items:
@@ -177,7 +205,7 @@ def _claims(
     totals = list(islice(totals, _MOST_FIGURES))
     found = list(_possible(page, totals, items))
     for whole in found:
-        if not whole.is_bounded and (claim := _fitting(page, whole, items)):
+        if not whole.is_bounded and (claim := _fitting(whole, listing, closed=closed)):
             return [claim, *_denominators(page, claim)]
     for whole in found:
         if not whole.is_bounded and (claim := _going_on(page, whole, listing)):
@@ -211,24 +239,31 @@ def _possible(page: Page, totals: Iterable[Mention], items: tuple[Item, ...]) ->
                 yield whole
 
 
-def _fitting(page: Page, whole: Mention, items: tuple[Item, ...]) -> Claim | None:
+def _fitting(whole: Mention, listing: Listing, *, closed: bool) -> Claim | None:
     """Take the parts in every way a list may be meant; bind them if they add up."""
-    for parts in _readings(whole, items):
+    items = listing.items
+    ways = _readings(items, closed=closed)
+    if listing.certain < len(items):
+        ways = chain(ways, [[item.figure for item in items[: listing.certain]]])
+    for parts in ways:
         if len(parts) > 1 and adds_up(whole, parts):
             return total(whole, parts, exhaustive=True)
     return None
 
 
-def _readings(whole: Mention, items: tuple[Item, ...]) -> Iterator[list[Mention]]:
+def _readings(items: tuple[Item, ...], *, closed: bool) -> Iterator[list[Mention]]:
     figures = [item.figure for item in items]
     yield figures
+    if closed:
+        return
     yield [item.figure for item in items if item.segment == items[0].segment]
     heads = {}
     for item in items:
         heads.setdefault(item.segment, item.figure)
     yield list(heads.values())
     for length in range(len(figures) - 1, 1, -1):
-        yield figures[:length]
+        if items[length].segment > items[length - 1].segment:
+            yield figures[:length]
 
 
 def adds_up(whole: Mention, parts: Iterable[Mention]) -> bool:

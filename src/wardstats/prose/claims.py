@@ -6,16 +6,15 @@ is alleged about it.
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from wardstats.figures.exact import Exact, Number
 from wardstats.figures.intervals import Interval
 from wardstats.figures.judgements import Judged
 from wardstats.figures.relations import Change, Completes, PointGap, Relation, Share, Sum
-from wardstats.figures.rounding import Stated, StatedKind
+from wardstats.figures.rounding import Stated
+from wardstats.figures.targets import Target, Verdict
 from wardstats.figures.typed import Code
 from wardstats.figures.values import Known
 from wardstats.prose.page import Mention
@@ -47,6 +46,17 @@ class Unbound(Code):
 
 
 @frozen(eq=False)
+class Word:
+    """A judgement where it stands: "không đạt", "vượt"."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+    verdict: Verdict
+
+
+@frozen(eq=False)
 class Claim:
     """A figure stated, and the figures it is stated of.
 
@@ -56,7 +66,7 @@ class Claim:
     """
 
     kind: ClaimKind
-    stated: Mention
+    stated: Mention | Word
     inputs: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
     reason: Unbound | None = None
@@ -87,31 +97,39 @@ def rate(stated: Mention, part: Mention, whole: Mention, kind: ClaimKind = Claim
 
 
 def total(
-    stated: Mention, parts: Iterable[Mention], *, exhaustive: bool, kind: ClaimKind = ClaimKind.SUM
+    stated: Mention,
+    parts: Iterable[Mention],
+    *,
+    exhaustive: bool,
+    minus: Iterable[Mention] = (),
+    falls: bool = False,
 ) -> Claim:
     """Claim that parts make a total, or with `exhaustive=False` some of it."""
-    held = tuple(parts)
-    relation = Sum(stated.key, [each.key for each in held], exhaustive=exhaustive)
-    return Claim(kind, stated, held, (relation,))
+    plus, less = tuple(parts), tuple(minus)
+    keys = [[each.key for each in side] for side in (plus, less)]
+    relation = Sum(stated.key, *keys, exhaustive=exhaustive)
+    figure = negative(stated.figure) if falls else None
+    return Claim(ClaimKind.SUM, stated, plus + less, (relation,), figure=figure)
 
 
 def growth(stated: Mention, current: Mention, change: Mention, *, rises: bool) -> Claim:
     """Claim that a change is so many per cent of the previous value, which is not printed."""
     previous = f"{stated.key}.previous"
-    sides = (current.key, (previous, change.key)) if rises else (previous, (current.key, change.key))
-    relations = (Change(stated.key, current.key, previous), Sum(*sides))
-    figure = None if rises else negative(stated.figure)
-    return Claim(
-        ClaimKind.GROWTH, stated, (current, change), relations, hidden=(previous,), figure=figure
-    )
+    before = Sum(current.key, (previous, change.key))
+    if not rises:
+        before = Sum(previous, (current.key, change.key))
+    relations = (Completes(stated.key, change.key, previous), before)
+    return Claim(ClaimKind.GROWTH, stated, (current, change), relations, hidden=(previous,))
 
 
 def index(stated: Mention, current: Mention, change: Mention, *, rises: bool) -> Claim:
-    """Claim that the current value is so many per cent of the previous, which is not printed."""
-    previous = f"{stated.key}.previous"
-    sides = (current.key, (previous, change.key)) if rises else (previous, (current.key, change.key))
-    relations = (Completes(stated.key, current.key, previous), Sum(*sides))
-    return Claim(ClaimKind.GROWTH, stated, (current, change), relations, hidden=(previous,))
+    """Claim that the current value is so many per cent of the previous, which is not printed.
+
+    What is held against the change is the distance of the index from 100 %.
+    """
+    digits = abs(stated.figure.digits - 100 * 10**stated.figure.places)
+    claim = growth(stated, current, change, rises=rises)
+    return evolve(claim, figure=evolve(stated.figure, digits=digits))
 
 
 def changed(stated: Mention, current: Mention, previous: Mention, *, rises: bool) -> Claim:
@@ -127,6 +145,17 @@ def gap(stated: Mention, current: Mention, previous: Mention, *, rises: bool) ->
     digits = stated.figure.digits if rises else -stated.figure.digits
     figure = Stated.points(Stated(digits, stated.figure.places).text)
     return Claim(ClaimKind.POINTS, stated, (current, previous), (relation,), figure=figure)
+
+
+def judged(word: Word, actual: Mention, rule: type[Target[Any]], target: Mention) -> Claim:
+    """Claim that a figure stands to its target as a word says.
+
+    "Đạt" may also be said of what exceeds its target.
+    """
+    relation = Judged(f"{word.key}.{actual.key}", actual.key, rule, [target.key])
+    rank = word.verdict.rank
+    ranks = Interval(rank, Verdict.EXCEEDED.rank) if word.verdict is Verdict.MET else word.verdict
+    return Claim(ClaimKind.TARGET, word, (actual, target), (relation,), figure=ranks)
 
 
 def negative(figure: Stated) -> Stated:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from wardstats.figures.rounding import Rounding
+from wardstats.figures.rounding import Rounding, Stated
 from wardstats.prose import claims, units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.token_kinds import TokenKind
@@ -22,6 +22,7 @@ _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST = 14
 _MOST_FIGURES = 6
 _NEXT = 4
+_RULES = (Rounding.HALF_UP, Rounding.TRUNCATE)
 _SAME_SIZE = frozenset({"đương", "ứng"})
 
 
@@ -91,19 +92,15 @@ def _bound(
         previous = current.value - rises * change.value
         if previous <= 0:
             return None
-        exact = Fraction(current.value) / previous - (0 if as_index else 1)
-        printed = abs(percent.value)
-        near = [rule for rule in (Rounding.HALF_UP, Rounding.TRUNCATE) if _fits(percent, exact, rule)]
+        claim = make(percent, current, change, rises=rises > 0)
+        exact = Fraction(change.value) / previous
+        printed = claim.figure if isinstance(claim.figure, Stated) else percent.figure
+        near = [rule for rule in _RULES if exact in printed.interval(rule)]
         words = page.words(current.at + 1, start)
-        direct = count == 0 and not {";", ":", "do"} & set(words) and words.count(",") <= 1
+        rough = any(each.is_bounded or each.is_rough for each in (current, change))
+        direct = count == 0 and not rough and not {";", ":", "do"} & set(words) and words.count(",") <= 1
         if near or direct:
-            del printed
-            return make(percent, current, change, rises=rises > 0)
+            return claim
         if count == 0:
             return None
     return None
-
-
-def _fits(percent: Mention, exact: Fraction, rule: Rounding) -> bool:
-    interval = percent.figure.interval(rule)
-    return exact in interval or -exact in interval

@@ -88,6 +88,7 @@ def _mentions(
                 printed.strip(),
                 sentences[at],
                 depths[at],
+                is_rough=at > 0 and tokens[at - 1].word in lexicon.ROUGH,
             )
 
 

@@ -76,6 +76,7 @@ UNIT_ENDS = frozenset(
     "đối nay hiện kết".split()
 )
 ROUNDED_BY = frozenset("khoảng ước độ chừng".split())
+ROUGH = frozenset("khoảng chừng độ".split())
 FLOORS = frozenset("trên hơn".split())
 CEILINGS = frozenset({"gần"})
 RISES = frozenset("tăng vượt".split())

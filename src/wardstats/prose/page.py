@@ -30,6 +30,7 @@ class Mention:
     text: str
     sentence: int
     depth: int
+    is_rough: bool = False
 
     @property
     def value(self) -> Exact:
@@ -82,6 +83,11 @@ class Page:
         """Go through the figures after a place, the nearest first."""
         for index in range(bisect_left(self._places, at + 1), len(self.mentions)):
             yield self.mentions[index]
+
+    def mentions_near(self, at: int, count: int) -> tuple[Mention, ...]:
+        """Give so many figures before a place and after it."""
+        index = bisect_left(self._places, at)
+        return self.mentions[max(index - count, 0) : index + count + 1]
 
     def at(self, place: int) -> Mention | None:
         """Give the figure at a place; of a ratio, the part."""

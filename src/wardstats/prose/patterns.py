@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
-from wardstats.prose import breakdowns, growths, plans, rates
+from wardstats.prose import breakdowns, growths, plans, rates, targets
 from wardstats.prose.claims import Claim
 from wardstats.prose.page import Mention, Page
 from wardstats.prose.token_kinds import TokenKind
@@ -53,6 +53,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("unbound", "", "", rates.unbound_rate),
 )
 
+TARGETS = (targets.listed_target, targets.target_then_word, targets.plan_then_word)
+
 
 def read_page(page, patterns=PATTERNS):
     out=[]
@@ -68,6 +70,9 @@ def read_page(page, patterns=PATTERNS):
                     c = p.read(page, m)
                     if c is not None:
                         out.append(c); break
+            for t in TARGETS:
+                c = t(page, m)
+                if c is not None: out.append(c); break
         for p in byword.get(token.word, ()):
             cs = p.read_at(page, at)
             cs = [c for c in cs if (c.stated.key, tuple(i.key for i in c.inputs)) not in sums]

@@ -27,13 +27,20 @@ def record(c):
     base=dict(kind=c.kind.value,start=c.start,end=c.end,stated=c.stated.text,exact=None)
     if not c.relations: return base|{'verdict':'not-checkable'}
     if c.kind is ClaimKind.SUM:
-        e=sum(Fraction(m.value) for m in c.inputs)
-        if c.stated.value==e: v='fits'
+        r=c.relations[0]; V={m.key:Fraction(m.value) for m in c.inputs}
+        e=sum(V[k] for k in r.parts)-sum(V[k] for k in r.minus)
+        if (c.figure or c.stated.figure).value==e: v='fits'
         elif e>c.stated.value: v='does-not-fit'
         else: v='does-not-fit' if c.relations[0].exhaustive else 'not-checkable'
         from wardstats.prose.breakdowns import adds_up
-        if adds_up(c.stated,c.inputs): v='fits'
+        if not r.minus and adds_up(c.stated,c.inputs): v='fits'
         return base|{'exact':str(e/10**c.stated.figure.scale),'verdict':v}
+    if c.kind is ClaimKind.TARGET:
+        r=c.relations[0]
+        a=r.solve(r.judgement,{m.key: m.figure for m in c.inputs})
+        from wardstats.figures.values import held
+        ok = isinstance(a,Interval) and (a & held(c.figure)) is not None
+        return base|{'verdict':'fits' if ok else 'does-not-fit','exact':''}
     a=point(c)
     st=c.figure or c.stated.figure
     if isinstance(a,Undefined): return base|{'verdict':'not-checkable'}
@@ -46,7 +53,7 @@ def record(c):
         iv=c.relations[0].solve(c.stated.key,vals)
         g=st.fits(iv) if isinstance(iv,Interval) else frozenset()
         if Rounding.TRUNCATE in f: v='truncated' 
-        elif g: v='not-checkable'
+        elif Rounding.HALF_UP in g: v='not-checkable'
         else: v='does-not-fit'
         if v=='truncated' and Rounding.HALF_UP in g: v='not-checkable'
     return base|{'exact':str(e),'verdict':v}

@@ -78,7 +78,7 @@ def of_whole(page: Page, percent: Mention) -> Claim | None:
     if found is None or is_goal(page, percent):
         return None
     part, direct = found
-    direct = direct and how.tail is not Tail.PLAN and not _shares_lead(page, percent)
+    direct = direct and not _may_be_else(page, percent, how)
     return _best(page, percent, part, how, candidates(page, percent, part), direct=direct)
 
 
@@ -138,7 +138,7 @@ def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | N
     Say, too, whether the rate follows it directly.
     """
     opens = not how.start or page.sentences[how.start - 1] != percent.sentence
-    depth = page.depths[how.start] if how.lead is not Lead.BRACKET else percent.depth - 1
+    depth = page.depths[how.start] - (page.word(how.start) == "(")
     start = how.start
     for figure in page.before(start):
         if figure.sentence < percent.sentence - opens or start - figure.at > _FURTHEST:
@@ -163,6 +163,23 @@ def _pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
         if pair is None or pair.whole.depth <= figure.depth:
             return None
     return pair if direct and not _shares_lead(page, percent) else pair._replace(sure=False)
+
+
+def _may_be_else(page: Page, percent: Mention, how: Told) -> bool:
+    """Say whether a rate may be of a plan, or of the year before, that stands elsewhere."""
+    if how.tail is Tail.PLAN or _shares_lead(page, percent):
+        return True
+    lead = page.words(how.start, percent.at)
+    if "chiếm" in lead:
+        return False
+    if "bằng" in lead:
+        return True
+    before = (each for each in islice(page.before(percent.at), _FIGURES_ON) if each.kind in _RATES)
+    return any(
+        told(page, each).tail is Tail.PLAN
+        for each in before
+        if each.sentence >= percent.sentence - 1
+    )
 
 
 def _shares_lead(page: Page, percent: Mention) -> bool:
@@ -193,7 +210,7 @@ def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool | None:
         last = len(words) - 1 - words[::-1].index(",")
         if all(word in _LINKS for word in words[last + 1 :]):
             return True
-        return False if how.lead is Lead.BRACKET else None
+        return False if page.word(start) == "(" else None
     return "và" not in words
 
 
@@ -257,14 +274,33 @@ def _best(
             close = each.sure or (rule is Rounding.HALF_UP) or each.close
             if close and fits(percent, part, each.whole, rule):
                 return rate(percent, part, each.whole, _kind(how))
-    sure = [each for each in found if each.sure and direct]
-    if len({each.whole.value for each in sure}) == 1 and not _bounded(percent, part, sure[0].whole):
+    if part.is_rough:
+        return None
+    sure = [each for each in found if each.sure and direct and not each.whole.is_rough] or _as_beside(page, percent, found)
+    if len({each.whole.value for each in sure}) == 1:
         return rate(percent, part, sure[0].whole, _kind(how))
     return None
 
 
-def _bounded(*figures: Mention) -> bool:
-    return any(each.is_bounded for each in figures)
+def _as_beside(page: Page, percent: Mention, found: list[Candidate]) -> list[Candidate]:
+    """Take the whole of a rate beside it in the list, if only one of a pair fits there.
+
+    After "giải quyết 4.561/5.650 hồ sơ; trong đó …" each of the two may be the whole.
+    """
+    paired = [each for each in found if each.paired]
+    if not paired:
+        return []
+    beside = [each for each in page.mentions_near(percent.at, _FIGURES_ON) if each.kind in _RATES]
+    for other in beside:
+        if other.sentence != percent.sentence or other.key == percent.key:
+            continue
+        told_of = subject(page, other, told(page, other))
+        if told_of is None or told_of[0].at < paired[0].whole.at or told_of[0].key in page.wholes:
+            continue
+        wholes = [each for each in paired if fits(other, told_of[0], each.whole, Rounding.HALF_UP)]
+        if len(wholes) == 1:
+            return wholes
+    return []
 
 
 def fits(percent: Mention, part: Mention, whole: Mention, rule: Rounding) -> bool:

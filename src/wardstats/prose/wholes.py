@@ -17,12 +17,14 @@ class Candidate(NamedTuple):
     """A figure that may be the whole.
 
     `sure` if the wording leaves no other, `close` if it stands near enough that even a rate
-    cut short is taken for its own.
+    cut short is taken for its own. `paired` if it is one of two with a slash between them,
+    either of which may be meant.
     """
 
     whole: Mention
     sure: bool = False
     close: bool = True
+    paired: bool = False
 
 
 _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
@@ -74,7 +76,7 @@ def _told_before(page: Page, part: Mention) -> Iterator[Candidate]:
     if ";" in between or marker is not None or not units.alike(previous.unit, part.unit):
         return
     pair = page.wholes.get(previous.key)
-    if pair is None and not previous.is_bounded:
+    if pair is None:
         yield Candidate(previous, sure=_takes_in(page, previous, between))
 
 
@@ -122,8 +124,10 @@ def _of_marker(page: Page, marker: int, part: Mention) -> Iterator[Candidate]:
             continue
         pair = page.wholes.get(total.key)
         plain = pair is None and total.key not in page.parts
-        certain = units.alike(total.unit, part.unit) and not total.is_bounded
-        yield Candidate(total, sure=nearest and plain and certain)
+        certain = units.alike(total.unit, part.unit)
+        yield Candidate(total, sure=nearest and plain and certain, paired=nearest and not plain)
+        if nearest and pair is not None:
+            yield Candidate(pair.part, paired=True)
         nearest = nearest and not plain
 
 
