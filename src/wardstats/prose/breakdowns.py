@@ -123,11 +123,11 @@ def after_colon(page: Page, at: int) -> list[Claim]:
     while before is not None and before.kind in _RATES:
         before = next(iter(page.before(before.at)), None)
     if before is not None and before.sentence == page.sentences[at]:
-        claim = _fitting(before, listing, closed=True)
+        claim = _fitting(before, listing, closed=False)
         if claim is not None:
             return [claim]
     first, *others = listing.items
-    claim = _fitting(first.figure, listing._replace(items=tuple(others)), closed=True)
+    claim = _fitting(first.figure, listing._replace(items=tuple(others)), closed=False)
     return [claim] if claim is not None else []
 
 

@@ -60,10 +60,12 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
         return None
     told_as, _ = direction(page, change)
     if as_index:
-        told_after = told_as and between[:1] == [","] and len(between) <= _NEXT
+        told_after = told_as and "," in between[-3:] and not {"(", ":"} & set(between)
         return (
             _bound(page, percent, change, told_as, how.start, as_index=True) if told_after else None
         )
+    if page.word(change.at - 1) == "(" and not told_as:
+        return _in_bracket(page, percent, change, how.lead is Lead.RISE, how.start)
     opened = "(" in between and (told_as or _SAME_SIZE & set(between))
     if not opened and not ("tương" in between and _SAME_SIZE & set(between)):
         return None
@@ -71,6 +73,57 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
     if told_as and told_as != rises:
         return None
     return _bound(page, percent, change, rises, how.start, as_index=False)
+
+
+def _in_bracket(
+    page: Page, percent: Mention, told_there: Mention, rises: bool, start: int
+) -> Claim | None:
+    """Read "tăng 4,3% (45 con)", and "tăng 4,3% so với cùng kỳ (1.050 con)", which is told before."""
+    current = next(iter(page.before(start)), None)
+    if current is None or current.sentence != percent.sentence or current.kind in _RATES:
+        return None
+    if not units.alike(current.unit, told_there.unit) or is_change(page, current):
+        return None
+    claims_meant = (
+        claims.growth(percent, current, told_there, rises=rises),
+        claims.changed(percent, current, told_there, rises=rises),
+    )
+    amounts = (
+        Fraction(told_there.value) / (current.value - (1 if rises else -1) * told_there.value or 1),
+        Fraction(abs(current.value - told_there.value)) / (told_there.value or 1),
+    )
+    for claim, exact in zip(claims_meant, amounts, strict=True):
+        if any(exact in percent.figure.interval(rule) for rule in _RULES):
+            return claim
+    return None
+
+
+def points(page: Page, percent: Mention) -> Claim | None:
+    """Read "từ 4,2% xuống còn 3,1%, giảm 1,1%", "còn 3,1%, giảm 1,1 điểm phần trăm … (4,2%)"."""
+    how = told(page, percent)
+    if how.lead not in {Lead.RISE, Lead.FALL}:
+        return None
+    rises = how.lead is Lead.RISE
+    found = page.before(how.start)
+    current, before = next(found, None), next(found, None)
+    if current is None or current.kind not in _RATES or current.sentence != percent.sentence:
+        return None
+    after = next(iter(page.after(percent.at)), None)
+    pairs = [(current, before), (current, after)]
+    for one, previous in pairs:
+        if previous is None or previous.kind not in _RATES or previous.sentence != percent.sentence:
+            continue
+        told_so = (
+            page.word(previous.at - 1) == "từ" if previous is before else _bracketed(page, previous)
+        )
+        exact = (one.value - previous.value) * (1 if rises else -1)
+        if told_so and (percent.kind is TokenKind.POINTS or exact == percent.value):
+            return claims.gap(percent, one, previous, rises=rises)
+    return None
+
+
+def _bracketed(page: Page, figure: Mention) -> bool:
+    return page.word(figure.at + 1) == ")" and "(" in page.words(figure.at - 3, figure.at)
 
 
 def _same_way(lead: Lead, told_as: int) -> bool:

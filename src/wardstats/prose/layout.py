@@ -25,6 +25,7 @@ _NOT_READ = frozenset({TokenKind.LAYOUT, TokenKind.FOOTNOTE})
 _ABBREVIATED = frozenset("tp ts ths gs pgs bs ks tx tt st".split())
 _SENTENCE_ENDS = frozenset(".!?…|")
 _DEEPEST = 4
+_BESIDE = 6
 _LARGEST_SCALE = 18
 
 
@@ -68,12 +69,20 @@ def _ends_sentence(text: str, tokens: tuple[Token, ...], at: int) -> bool:
 def _mentions(
     text: str, tokens: tuple[Token, ...], sentences: tuple[int, ...], depths: tuple[int, ...]
 ) -> Iterator[Mention]:
+    last: tuple[int, units.Unit] | None = None
     for at, token in enumerate(tokens):
         if token.kind not in FIGURES:
             continue
         rate = token.kind in {TokenKind.PERCENT, TokenKind.POINTS}
         unit = () if rate else units.unit_after(tokens, at + 1) or units.unit_before(tokens, at)
+        compared = (
+            last is not None
+            and at - last[0] <= _BESIDE
+            and units.alike(last[1], unit)
+            and _plain(tokens, last[0], at)
+        )
         starts = _starts(text, token)
+        bounded = _bounded(token.values[0], tokens, at)
         for index, figure in enumerate(token.values):
             start, end = starts[index], starts[index + 1] - (index + 1 < len(token.values))
             printed = text[start:end]
@@ -81,7 +90,7 @@ def _mentions(
                 f"n{token.start}" if not index else f"n{token.start}b",
                 at,
                 token.kind,
-                figure if index else _bounded(figure, tokens, at),
+                figure if index or compared else bounded,
                 unit,
                 start + len(printed) - len(printed.lstrip()),
                 start + len(printed.rstrip()),
@@ -90,6 +99,12 @@ def _mentions(
                 depths[at],
                 is_rough=at > 0 and tokens[at - 1].word in lexicon.ROUGH,
             )
+        last = at, unit
+
+
+def _plain(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Say whether only words stand between two figures: "71 trẻ trên 5.020 người"."""
+    return all(token.kind is TokenKind.WORD for token in tokens[start + 1 : end])
 
 
 def _starts(text: str, token: Token) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Words that may stand between the slash and the whole: "/dự toán giao 3.525.000.000đ".
-_AFTER_SLASH = frozenset("tổng số dự toán kế hoạch giao chỉ tiêu được được".split())
+_AFTER_SLASH = frozenset("tổng số dự toán kế hoạch giao chỉ tiêu được kh".split())
 _FURTHEST_AFTER_SLASH = 5
 _FURTHEST = 45
 _BEFORE_OF = frozenset({"trên", "trong"})
@@ -49,18 +49,20 @@ def _opening(page: Page, whole: Mention) -> tuple[int, bool] | None:
             return back, True
         if word not in _AFTER_SLASH:
             break
-    return _opening_words(page, at)
+    return _opening_words(page, at, whole)
 
 
-def _opening_words(page: Page, at: int) -> tuple[int, bool] | None:
+def _opening_words(page: Page, at: int, whole: Mention) -> tuple[int, bool] | None:
     """Find "trên tổng số", "trong tổng số", "trong số", "và tổng số … là", or bare "trên"."""
     if page.word(at) == "số":
         start = at - 1 if page.word(at - 1) == "tổng" else at
         if page.word(start - 1) in _BEFORE_OF:
             return start - 1, True
         return None
-    if page.word(at) == "trên" and page.tokens[at - 1].kind is TokenKind.COUNT:
+    if page.word(at) in _BEFORE_OF and page.tokens[at - 1].kind is TokenKind.COUNT:
         return at, True
+    if page.word(at) == "trên" and not whole.is_bounded:
+        return at, False
     if page.word(at) == "là":
         for back in range(at - 1, max(at - 8, 0), -1):
             if page.tokens[back].kind is not TokenKind.WORD:

@@ -42,6 +42,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("growth-after-change", "", "", growths.after_change),
     Pattern("growth-before-change", "", "", growths.before_change),
     Pattern("cut", "", "", plans.cut),
+    Pattern("points", "", "", growths.points, kinds=frozenset({TokenKind.PERCENT,TokenKind.POINTS})),
+    Pattern("whole-after", "", "", rates.whole_after),
     Pattern("part-in-whole", "", "", rates.of_whole),
     Pattern("rate-then-part", "", "", rates.part_after),
     Pattern("rate-then-figures", "", "", rates.rate_then_figures),

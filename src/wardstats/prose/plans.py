@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST = 9
+_FURTHEST_PLAN = 14
 _FURTHEST_CUT = 70
 
 
@@ -26,7 +27,7 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
     if how.tail is not Tail.PLAN or how.lead not in {Lead.LEVEL, Lead.BRACKET}:
         return None
     plan = next(iter(page.after(percent.at)), None)
-    if plan is None or plan.at - percent.at > _FURTHEST or plan.kind in _RATES:
+    if plan is None or plan.at - percent.at > _FURTHEST_PLAN or plan.kind in _RATES:
         return None
     between = page.words(percent.at + 1, plan.at)
     if not all(word in _PLAN_LINKS for word in between):
@@ -77,7 +78,7 @@ def cut(page: Page, percent: Mention) -> Claim | None:
 
 
 _PLAN_LINKS = frozenset(
-    "so với kế hoạch dự toán chỉ tiêu nghị quyết mục giao được đề ra là tỉnh huyện xã phường ( :"
+    "so với kế hoạch kh nq năm dự toán chỉ tiêu nghị quyết mục giao được đề ra là tỉnh huyện xã phường ( :"
     .split()
 )
 _CUTS = {("cắt", "giảm"), ("rút", "ngắn"), ("giảm", "thời")}

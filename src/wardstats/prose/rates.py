@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
 _FURTHEST = 60
 _FIGURES_ON = 12
+_FEW_WORDS = 7
 _RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 # What may stand between the last comma and the words that lead to a rate.
 _LINKS = frozenset("và với đã ước kết quả cũng thì tức qua đó nay hiện".split())
+_TOTAL_LINKS = frozenset("so với trên trong của tổng số là (".split())
 _LOCATES = frozenset("thuộc ở tại của trên trong".split())
 _RULES = (Rounding.HALF_UP, Rounding.TRUNCATE)
 _LEVELS = frozenset({Lead.LEVEL, Lead.BRACKET})
@@ -80,6 +82,24 @@ def of_whole(page: Page, percent: Mention) -> Claim | None:
     part, direct = found
     direct = direct and not _may_be_else(page, percent, how)
     return _best(page, percent, part, how, candidates(page, percent, part), direct=direct)
+
+
+def whole_after(page: Page, percent: Mention) -> Claim | None:
+    """Read "608 hộ, chiếm 95% trên tổng số 640 hộ"; the whole comes last."""
+    how = told(page, percent)
+    if how.lead not in _LEVELS:
+        return None
+    whole = next(iter(page.after(percent.at)), None)
+    if whole is None or whole.at - percent.at > _FEW_WORDS or whole.kind in _RATES:
+        return None
+    between = page.words(percent.at + 1, whole.at)
+    if not {"tổng"} & set(between) or not all(word in _TOTAL_LINKS for word in between):
+        return None
+    found = subject(page, percent, how)
+    if found is None or found[0].key in page.wholes:
+        return None
+    part = found[0]
+    return rate(percent, part, whole) if units.may_be_alike(part.unit, whole.unit) else None
 
 
 def of_total_told(page: Page, percent: Mention) -> Claim | None:
@@ -162,12 +182,13 @@ def _pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
         pair = page.parts.get(figure.key)
         if pair is None or pair.whole.depth <= figure.depth:
             return None
-    return pair if direct and not _shares_lead(page, percent) else pair._replace(sure=False)
+    sure = direct and not how.named and not _shares_lead(page, percent)
+    return pair if sure else pair._replace(sure=False)
 
 
 def _may_be_else(page: Page, percent: Mention, how: Told) -> bool:
     """Say whether a rate may be of a plan, or of the year before, that stands elsewhere."""
-    if how.tail is Tail.PLAN or _shares_lead(page, percent):
+    if how.named or how.tail is Tail.PLAN or _shares_lead(page, percent):
         return True
     lead = page.words(how.start, percent.at)
     if "chiếm" in lead:
@@ -208,8 +229,11 @@ def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool | None:
         return None
     if "," in words:
         last = len(words) - 1 - words[::-1].index(",")
-        if all(word in _LINKS for word in words[last + 1 :]):
+        clause = words[last + 1 :]
+        if all(word in _LINKS for word in clause):
             return True
+        if "lệ" in clause[1:3] and len(clause) <= _FEW_WORDS:
+            return False
         return False if page.word(start) == "(" else None
     return "và" not in words
 

@@ -42,6 +42,7 @@ _TOKEN = re.compile(
 _UNITS_WITH_DIGITS = frozenset({"m2", "m3", "km2", "cm2", "dm2"})
 _CLOCK = re.compile(r"(?:h[0-9]{0,2}|g|giờ)\b")
 _ITEM = re.compile(r"[.)] ?[^\W\d_]")
+_ITEM_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 _CAPITAL = re.compile(r" [^\W\d_a-zà-ỹđ]")
 _SPLIT = re.compile(r"[-–—/]")
 _BREAKS = frozenset({"", ".", ";", ":", "•", "…", "|"})
@@ -198,7 +199,7 @@ class _Lexer:
 
     def _begins_item(self, digits: str, end: int) -> bool:
         """Say whether it numbers what follows: "3. Đổi mới", "(1) số lượng", "2 Trong năm"."""
-        if len(digits) > len("1.1.1") or "," in digits:
+        if _ITEM_NUMBER.fullmatch(digits) is None:
             return False
         if self._last == "(":
             return self._text.startswith(")", end)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.typed import Code
 from wardstats.prose import lexicon
+from wardstats.prose.token_kinds import TokenKind
 
 if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
@@ -35,11 +36,16 @@ class Tail(Code):
 
 
 class Told(NamedTuple):
-    """How a percentage is told; `start` is where the words that lead to it begin."""
+    """How a percentage is told; `start` is where the words that lead to it begin.
+
+    `named` if they name the rate, so that it may be another than of the figures before: "tỷ lệ
+    bao phủ 95%".
+    """
 
     lead: Lead
     start: int
     tail: Tail
+    named: bool = False
 
 
 _LEADS = {
@@ -75,7 +81,22 @@ _FURTHEST_TAIL = 4
 def told(page: Page, percent: Mention) -> Told:
     """Say how a percentage is told."""
     lead, start = _lead(page, percent.at)
-    return Told(lead, start, _tail(page, percent.at + 1))
+    tail = _tail(page, percent.at + 1)
+    if lead is Lead.NONE:
+        named = _rate_named(page, percent.at)
+        if named is not None:
+            return Told(Lead.LEVEL, _lead(page, named)[1], tail, named=True)
+    return Told(lead, start, tail)
+
+
+def _rate_named(page: Page, at: int) -> int | None:
+    """Find the end of "tỷ lệ" some words before a percentage."""
+    for back in range(at - 2, max(at - 2 - _MOST_FILLERS, 0), -1):
+        if page.tokens[back + 1].kind is not TokenKind.WORD:
+            return None
+        if page.word(back) == "lệ" and page.word(back - 1) in {"tỷ", "tỉ"}:
+            return back + 1
+    return None
 
 
 def _lead(page: Page, at: int) -> tuple[Lead, int]:
@@ -91,7 +112,7 @@ def _lead(page: Page, at: int) -> tuple[Lead, int]:
             start = back
         elif lead is not None and found is Lead.LEVEL and lead in {Lead.RISE, Lead.FALL, Lead.OVER}:
             found, start = lead, back
-        elif word not in _FILLERS:
+        elif word not in _FILLERS and (word != ":" or page.word(back - 1) not in _LEADS):
             break
         elif found is not Lead.NONE:
             start = back

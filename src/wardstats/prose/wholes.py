@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.prose import units
@@ -49,7 +50,8 @@ _CAME_OF_IT = (
 def candidates(page: Page, percent: Mention, part: Mention) -> list[Candidate]:
     """List the figures that may be the whole of a part, the likeliest first."""
     found: dict[str, Candidate] = {}
-    for candidate in (*_told_before(page, part), *_earlier(page, percent, part)):
+    places = (_told_before(page, part), _told_after(page, percent), _earlier(page, percent, part))
+    for candidate in chain.from_iterable(places):
         whole = candidate.whole
         if whole.key != part.key and whole.value > 0 and _may_hold(whole, part, percent):
             known = found.get(whole.key)
@@ -78,6 +80,16 @@ def _told_before(page: Page, part: Mention) -> Iterator[Candidate]:
     pair = page.wholes.get(previous.key)
     if pair is None:
         yield Candidate(previous, sure=_takes_in(page, previous, between))
+
+
+def _told_after(page: Page, percent: Mention) -> Iterator[Candidate]:
+    """Give "trên tổng số 80 người" at the end of the sentence."""
+    for whole in islice(page.after(percent.at), _MOST_FIGURES):
+        if whole.sentence != percent.sentence:
+            return
+        words = page.words(max(whole.at - 3, 0), whole.at)
+        if words[1:] == ["tổng", "số"] and words[0] in {"trên", "trong"}:
+            yield Candidate(whole)
 
 
 def _takes_in(page: Page, whole: Mention, between: list[str]) -> bool:
