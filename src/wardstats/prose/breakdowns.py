@@ -15,7 +15,7 @@ from wardstats.prose import units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.claims import Claim, total
 from wardstats.prose.page import Mention, Pair
-from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.wholes import is_marker, totals_before
 
 if TYPE_CHECKING:
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 
     from wardstats.prose.page import Page
 
-_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _MOST_PARTS = 40
 _MOST_TOTALS = 5
 _MOST_FIGURES = 20
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
-_ENDS_LIST = frozenset("riêng ngoài nhưng".split())
-_LOCATES = frozenset("thuộc ở tại với trên".split())
+_ENDS_LIST = frozenset(["riêng", "ngoài", "nhưng"])
+_LOCATES = frozenset(["thuộc", "ở", "tại", "với", "trên"])
 # Parts that exceed their total by more are no parts of it.
 _LARGEST_EXCESS = 5
 
@@ -74,7 +73,7 @@ def _of_changes(page: Page, marker: int) -> Claim | None:
         if part.sentence != page.sentences[marker]:
             break
         told_as = direction(page, part)[0]
-        if part.kind not in _RATES and told_as and units.alike(part.unit, whole.unit):
+        if part.kind not in RATES and told_as and units.alike(part.unit, whole.unit):
             parts[told_as].append(part)
     spelled = sum(part.value for part in parts[way]) - sum(part.value for part in parts[-way])
     if len(parts[1]) + len(parts[-1]) < len("ab") or spelled != whole.value:
@@ -90,7 +89,7 @@ def after_comprising(page: Page, at: int) -> list[Claim]:
         each
         for each in page.before(start)
         if each.sentence == page.sentences[at] and each.depth <= page.depths[at]
-        if each.kind not in _RATES
+        if each.kind not in RATES
     )
     whole = "cả" not in page.words(at + 1, at + 2)
     return _claims(page, at, listing, totals, says_all=whole)
@@ -99,7 +98,7 @@ def after_comprising(page: Page, at: int) -> list[Claim]:
 def in_bracket(page: Page, at: int) -> list[Claim]:
     """Read "07 hồ sơ (06 hồ sơ đất đai, 01 hồ sơ hộ tịch)"."""
     before = next(iter(page.before(at)), None)
-    if before is None or before.sentence != page.sentences[at] or before.kind in _RATES:
+    if before is None or before.sentence != page.sentences[at] or before.kind in RATES:
         return []
     words = page.words(before.at + 1, at)
     if before.depth >= page.depths[at] or len(words) > _FURTHEST_COLON or {";", ":"} & set(words):
@@ -120,7 +119,7 @@ def after_colon(page: Page, at: int) -> list[Claim]:
     if len(listing.items) < len("ab"):
         return []
     before = next(iter(page.before(at)), None)
-    while before is not None and before.kind in _RATES:
+    while before is not None and before.kind in RATES:
         before = next(iter(page.before(before.at)), None)
     if before is not None and before.sentence == page.sentences[at]:
         claim = _fitting(before, listing, closed=False)
@@ -177,7 +176,7 @@ def _chunk(page: Page, at: int) -> list[str]:
 
 
 def _is_part(page: Page, figure: Mention, items: list[Item], *, mixed: bool) -> bool:
-    if figure.kind in _RATES or is_change(page, figure):
+    if figure.kind in RATES or is_change(page, figure):
         return False
     if mixed:
         return figure.kind is TokenKind.COUNT and not units.is_measure(figure.unit)
@@ -231,7 +230,7 @@ def _possible(page: Page, totals: Iterable[Mention], items: tuple[Item, ...]) ->
     first = items[0].figure
     count = 0
     for whole in totals:
-        if whole.kind in _RATES or is_change(page, whole) or whole.key in page.wholes:
+        if whole.kind in RATES or is_change(page, whole) or whole.key in page.wholes:
             continue
         if count < _MOST_TOTALS and units.may_be_alike(whole.unit, first.unit):
             if whole.value >= first.value:
@@ -292,7 +291,7 @@ def _going_on(page: Page, whole: Mention, listing: Listing) -> Claim | None:
     for figure in page.after(listing.end):
         if figure.sentence > sentence + _SENTENCES_ON:
             return None
-        if figure.sentence == parts[-1].sentence or figure.kind in _RATES:
+        if figure.sentence == parts[-1].sentence or figure.kind in RATES:
             continue
         if is_change(page, figure) or not units.alike(figure.unit or whole.unit, whole.unit):
             continue

@@ -75,9 +75,14 @@ class Claim:
     start: int = field(default=-1)
     end: int = field(default=-1)
 
+    @property
+    def figures(self) -> tuple[Mention | Word, ...]:
+        """All figures concerned, the stated one first."""
+        return (self.stated, *self.inputs)
+
     def __attrs_post_init__(self) -> None:
         """Span all figures concerned unless a span is given."""
-        figures = (self.stated, *self.inputs)
+        figures = self.figures
         if self.start < 0:
             object.__setattr__(self, "start", min(each.start for each in figures))
         if self.end < 0:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from wardstats.figures.rounding import Rounding, Stated
 from wardstats.prose import claims, units
 from wardstats.prose.changes_told import direction, is_change
-from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.token_kinds import RATES
 from wardstats.prose.told import Lead, told
 
 if TYPE_CHECKING:
     from wardstats.prose.claims import Claim
     from wardstats.prose.page import Mention, Page
 
-_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST = 14
 _MOST_FIGURES = 6
 _NEXT = 4
@@ -34,7 +33,7 @@ def after_change(page: Page, percent: Mention) -> Claim | None:
     change = next(iter(page.before(how.start)), None)
     if change is None or change.sentence != percent.sentence or how.start - change.at > _FURTHEST:
         return None
-    if change.kind in _RATES or page.depths[change.at] > page.depths[how.start]:
+    if change.kind in RATES or page.depths[change.at] > page.depths[how.start]:
         return None
     told_as, start = direction(page, change)
     between = page.words(change.at + 1, how.start)
@@ -53,7 +52,7 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
     if how.lead not in {Lead.RISE, Lead.FALL} and not as_index:
         return None
     change = next(iter(page.after(percent.at)), None)
-    if change is None or change.sentence != percent.sentence or change.kind in _RATES:
+    if change is None or change.sentence != percent.sentence or change.kind in RATES:
         return None
     between = page.words(percent.at + 1, change.at)
     if change.at - percent.at > _FURTHEST or ";" in between:
@@ -80,7 +79,7 @@ def _in_bracket(
 ) -> Claim | None:
     """Read "tăng 4,3% (45 con)", and "tăng 4,3% so với cùng kỳ (1.050 con)", which is told before."""
     current = next(iter(page.before(start)), None)
-    if current is None or current.sentence != percent.sentence or current.kind in _RATES:
+    if current is None or current.sentence != percent.sentence or current.kind in RATES:
         return None
     if not units.alike(current.unit, told_there.unit) or is_change(page, current):
         return None
@@ -98,34 +97,6 @@ def _in_bracket(
     return None
 
 
-def points(page: Page, percent: Mention) -> Claim | None:
-    """Read "từ 4,2% xuống còn 3,1%, giảm 1,1%", "còn 3,1%, giảm 1,1 điểm phần trăm … (4,2%)"."""
-    how = told(page, percent)
-    if how.lead not in {Lead.RISE, Lead.FALL}:
-        return None
-    rises = how.lead is Lead.RISE
-    found = page.before(how.start)
-    current, before = next(found, None), next(found, None)
-    if current is None or current.kind not in _RATES or current.sentence != percent.sentence:
-        return None
-    after = next(iter(page.after(percent.at)), None)
-    pairs = [(current, before), (current, after)]
-    for one, previous in pairs:
-        if previous is None or previous.kind not in _RATES or previous.sentence != percent.sentence:
-            continue
-        told_so = (
-            page.word(previous.at - 1) == "từ" if previous is before else _bracketed(page, previous)
-        )
-        exact = (one.value - previous.value) * (1 if rises else -1)
-        if told_so and (percent.kind is TokenKind.POINTS or exact == percent.value):
-            return claims.gap(percent, one, previous, rises=rises)
-    return None
-
-
-def _bracketed(page: Page, figure: Mention) -> bool:
-    return page.word(figure.at + 1) == ")" and "(" in page.words(figure.at - 3, figure.at)
-
-
 def _same_way(lead: Lead, told_as: int) -> bool:
     return not ((lead is Lead.RISE and told_as < 0) or (lead is Lead.FALL and told_as > 0))
 
@@ -138,7 +109,7 @@ def _bound(
     for count, current in enumerate(page.before(start)):
         if current.sentence != percent.sentence or count > _MOST_FIGURES:
             return None
-        if current.kind in _RATES or is_change(page, current) or current.key in page.wholes:
+        if current.kind in RATES or is_change(page, current) or current.key in page.wholes:
             continue
         if not units.alike(current.unit, change.unit):
             continue

@@ -1,8 +1,8 @@
 """Laying out a text: where sentences end, what brackets hold, what each figure counts.
 
-    >>> page = lay_out("Nhận 173 vụ, giải quyết 118 vụ (68,2%).")
-    >>> [(each.text, each.unit, each.depth) for each in page.mentions]
-    [('173', ('vụ',), 0), ('118', ('vụ',), 0), ('68,2%', (), 1)]
+>>> page = lay_out("Nhận 173 vụ, giải quyết 118 vụ (68,2%).")
+>>> [(each.text, each.unit, each.depth) for each in page.mentions]
+[('173', ('vụ',), 0), ('118', ('vụ',), 0), ('68,2%', (), 1)]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOT_READ = frozenset({TokenKind.LAYOUT, TokenKind.FOOTNOTE})
-_ABBREVIATED = frozenset("tp ts ths gs pgs bs ks tx tt st".split())
+_ABBREVIATED = frozenset(["tp", "ts", "ths", "gs", "pgs", "bs", "ks", "tx", "tt", "st"])
 _SENTENCE_ENDS = frozenset(".!?…|")
 _DEEPEST = 4
 _BESIDE = 6

@@ -115,7 +115,7 @@ def _with_sign(digits: str, sign: re.Match[str]) -> Read:
     form = _FORMS[sign.lastgroup or "percent"]
     kind = TokenKind.POINTS if sign["points"] else TokenKind.PERCENT
     parsed = _parsed(digits, measured=True, form=form)
-    if parsed is None or _GROUPED.fullmatch(digits) and "," not in digits:
+    if parsed is None or (_GROUPED.fullmatch(digits) and "," not in digits):
         return Read(TokenKind.UNCERTAIN, sign.end())
     return Read(kind, sign.end(), (Stated(*parsed),))
 

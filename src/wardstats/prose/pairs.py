@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from wardstats.prose import units
 from wardstats.prose.page import Mention, Page, Pair
-from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.token_kinds import RATES, TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Words that may stand between the slash and the whole: "/dự toán giao 3.525.000.000đ".
-_AFTER_SLASH = frozenset("tổng số dự toán kế hoạch giao chỉ tiêu được kh".split())
+_AFTER_SLASH = frozenset(["tổng", "số", "dự", "toán", "kế", "hoạch", "giao", "chỉ", "tiêu", "được", "kh"])
 _FURTHEST_AFTER_SLASH = 5
 _FURTHEST = 45
 _BEFORE_OF = frozenset({"trên", "trong"})
@@ -25,7 +25,7 @@ _BEFORE_OF = frozenset({"trên", "trong"})
 def pairs_of(page: Page) -> Iterator[Pair]:
     """Find every pair of a text."""
     for index, whole in enumerate(page.mentions):
-        if whole.kind in {TokenKind.PERCENT, TokenKind.POINTS}:
+        if whole.kind in RATES:
             continue
         if whole.kind is TokenKind.RATIO:
             if whole.key.endswith("b"):

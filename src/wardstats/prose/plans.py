@@ -9,13 +9,12 @@ from wardstats.figures.rounding import Rounding
 from wardstats.prose import claims, units
 from wardstats.prose.claims import Claim, ClaimKind
 from wardstats.prose.rates import fits, subject
-from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.token_kinds import RATES
 from wardstats.prose.told import Lead, Tail, told
 
 if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
 
-_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST = 9
 _FURTHEST_PLAN = 14
 _FURTHEST_CUT = 70
@@ -27,7 +26,7 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
     if how.tail is not Tail.PLAN or how.lead not in {Lead.LEVEL, Lead.BRACKET}:
         return None
     plan = next(iter(page.after(percent.at)), None)
-    if plan is None or plan.at - percent.at > _FURTHEST_PLAN or plan.kind in _RATES:
+    if plan is None or plan.at - percent.at > _FURTHEST_PLAN or plan.kind in RATES:
         return None
     between = page.words(percent.at + 1, plan.at)
     if not all(word in _PLAN_LINKS for word in between):
@@ -78,7 +77,6 @@ def cut(page: Page, percent: Mention) -> Claim | None:
 
 
 _PLAN_LINKS = frozenset(
-    "so với kế hoạch kh nq năm dự toán chỉ tiêu nghị quyết mục giao được đề ra là tỉnh huyện xã phường ( :"
-    .split()
+    ["so", "với", "kế", "hoạch", "kh", "nq", "năm", "dự", "toán", "chỉ", "tiêu", "nghị", "quyết", "mục", "giao", "được", "đề", "ra", "là", "tỉnh", "huyện", "xã", "phường", "(", ":"]
 )
 _CUTS = {("cắt", "giảm"), ("rút", "ngắn"), ("giảm", "thời")}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wardstats.figures.rounding import Rounding
 from wardstats.prose import units
 from wardstats.prose.claims import Claim, ClaimKind, Unbound, rate, unbound
-from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import Lead, Tail, Told, is_goal, told
 from wardstats.prose.wholes import Candidate, candidates
 
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 _FURTHEST = 60
 _FIGURES_ON = 12
 _FEW_WORDS = 7
-_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 # What may stand between the last comma and the words that lead to a rate.
-_LINKS = frozenset("và với đã ước kết quả cũng thì tức qua đó nay hiện".split())
-_TOTAL_LINKS = frozenset("so với trên trong của tổng số là (".split())
-_LOCATES = frozenset("thuộc ở tại của trên trong".split())
+_LINKS = frozenset(["và", "với", "đã", "ước", "kết", "quả", "cũng", "thì", "tức", "qua", "đó", "nay", "hiện"])
+_TOTAL_LINKS = frozenset(["so", "với", "trên", "trong", "của", "tổng", "số", "là", "("])
+_LOCATES = frozenset(["thuộc", "ở", "tại", "của", "trên", "trong"])
 _RULES = (Rounding.HALF_UP, Rounding.TRUNCATE)
 _LEVELS = frozenset({Lead.LEVEL, Lead.BRACKET})
 
@@ -90,7 +89,7 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
     if how.lead not in _LEVELS:
         return None
     whole = next(iter(page.after(percent.at)), None)
-    if whole is None or whole.at - percent.at > _FEW_WORDS or whole.kind in _RATES:
+    if whole is None or whole.at - percent.at > _FEW_WORDS or whole.kind in RATES:
         return None
     between = page.words(percent.at + 1, whole.at)
     if not {"tổng"} & set(between) or not all(word in _TOTAL_LINKS for word in between):
@@ -108,7 +107,7 @@ def of_total_told(page: Page, percent: Mention) -> Claim | None:
     if how.tail is not Tail.OTHER:
         return None
     whole = next(
-        (each for each in page.before(percent.at) if each.kind not in _RATES), None
+        (each for each in page.before(percent.at) if each.kind not in RATES), None
     )
     if whole is None or whole.sentence != percent.sentence or whole.key in page.wholes:
         return None
@@ -123,7 +122,7 @@ def of_total_told(page: Page, percent: Mention) -> Claim | None:
     return rate(percent, found[0], whole) if found else None
 
 
-def unbound_rate(page: Page, percent: Mention) -> Claim | None:
+def left_unbound(page: Page, percent: Mention) -> Claim:
     """Keep "đạt 83,2% kế hoạch", whose plan is not printed, as not checkable."""
     how = told(page, percent)
     if how.tail is Tail.PLAN:
@@ -143,7 +142,7 @@ def rate_then_figures(page: Page, percent: Mention) -> Claim | None:
     figures = [
         each
         for each in islice(page.after(percent.at), _FIGURES_ON)
-        if each.kind not in _RATES and each.sentence <= percent.sentence + 1
+        if each.kind not in RATES and each.sentence <= percent.sentence + 1
     ]
     for whole, part in pairwise(figures):
         same = units.may_be_alike(whole.unit, part.unit) and part.value < whole.value
@@ -165,7 +164,7 @@ def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | N
             return None
         if figure.depth > depth or _is_location(page, figure, percent):
             continue
-        if figure.kind in _RATES:
+        if figure.kind in RATES:
             return None
         reached = _reaches(page, figure, start, how)
         return None if reached is None else (figure, reached)
@@ -195,7 +194,7 @@ def _may_be_else(page: Page, percent: Mention, how: Told) -> bool:
         return False
     if "bằng" in lead:
         return True
-    before = (each for each in islice(page.before(percent.at), _FIGURES_ON) if each.kind in _RATES)
+    before = (each for each in islice(page.before(percent.at), _FIGURES_ON) if each.kind in RATES)
     return any(
         told(page, each).tail is Tail.PLAN
         for each in before
@@ -216,7 +215,7 @@ def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
     return (
         before is not None
         and before.sentence == percent.sentence
-        and before.kind not in _RATES
+        and before.kind not in RATES
         and bool(figure.unit)
         and not units.may_be_alike(before.unit, figure.unit)
     )
@@ -255,7 +254,7 @@ def _first_in(page: Page, opening: int, percent: Mention) -> Mention | None:
     figure = next(iter(page.after(opening)), None)
     if figure is None or figure.sentence != percent.sentence or figure.at - opening > 6:
         return None
-    if figure.kind in _RATES or figure.is_bounded:
+    if figure.kind in RATES or figure.is_bounded:
         return None
     between = page.words(opening + 1, figure.at)
     return None if {",", ";", ")", "tăng", "giảm", "+", "-"} & set(between) else figure
@@ -270,7 +269,7 @@ def _near(figures: Iterable[Mention], sentence: int) -> Iterable[Mention]:
     for figure in figures:
         if figure.sentence < sentence:
             return
-        if figure.kind not in _RATES:
+        if figure.kind not in RATES:
             yield figure
 
 
@@ -314,7 +313,7 @@ def _as_beside(page: Page, percent: Mention, found: list[Candidate]) -> list[Can
     paired = [each for each in found if each.paired]
     if not paired:
         return []
-    beside = [each for each in page.mentions_near(percent.at, _FIGURES_ON) if each.kind in _RATES]
+    beside = [each for each in page.mentions_near(percent.at, _FIGURES_ON) if each.kind in RATES]
     for other in beside:
         if other.sentence != percent.sentence or other.key == percent.key:
             continue

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 from wardstats.figures.targets import AtLeast, AtMost, LessThan, MoreThan, Target, Verdict
 from wardstats.prose import units
 from wardstats.prose.claims import Claim, Word, judged
-from wardstats.prose.token_kinds import TokenKind
 
 if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
 
-_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST_TARGET = 9
 _FURTHEST_WORD = 80
 _LINKS = frozenset(
-    "so với kế hoạch dự toán chỉ tiêu nghị quyết nq kh mục giao được đề ra là tỉnh huyện xã phường "
-    "từ trên dưới không quá ít nhất tối thiểu đa phấn đấu đạt giảm ( :".split()
+    ["so", "với", "kế", "hoạch", "dự", "toán", "chỉ", "tiêu", "nghị", "quyết", "nq", "kh", "mục", "giao", "được", "đề", "ra", "là", "tỉnh", "huyện", "xã", "phường", "từ", "trên", "dưới", "không", "quá", "ít", "nhất", "tối", "thiểu", "đa", "phấn", "đấu", "đạt", "giảm", "(", ":"]
 )
 _NAMES = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("mục", "tiêu")}
 _NOT_MET = ("không", "đạt"), ("chưa", "đạt")
@@ -25,7 +22,7 @@ _EXCEEDED = ("vượt",)
 _MET = ("đạt",)
 
 
-def listed_target(page: Page, actual: Mention) -> Claim | None:
+def listed(page: Page, actual: Mention) -> Claim | None:
     """Read "chỉ tiêu không đạt: … (64,5% so với kế hoạch là 65%)", judged by words before it."""
     target = next(iter(page.after(actual.at)), None)
     if target is None or target.kind is not actual.kind or target.sentence != actual.sentence:
@@ -42,7 +39,7 @@ def listed_target(page: Page, actual: Mention) -> Claim | None:
     return judged(word, actual, rule, target)
 
 
-def target_then_word(page: Page, actual: Mention) -> Claim | None:
+def in_bracket(page: Page, actual: Mention) -> Claim | None:
     """Read "đạt 21,1% (chỉ tiêu đề ra dưới 15%); không đạt chỉ tiêu", and the like."""
     if _is_change(page, actual):
         return None
@@ -63,7 +60,7 @@ def target_then_word(page: Page, actual: Mention) -> Claim | None:
     return None
 
 
-def plan_then_word(page: Page, actual: Mention) -> Claim | None:
+def of_pair(page: Page, actual: Mention) -> Claim | None:
     """Read "158/100 lao động, …, vượt kế hoạch": what was done, what was planned, the word."""
     pair = page.parts.get(actual.key)
     if pair is None or not pair.sure or not units.may_be_alike(pair.part.unit, pair.whole.unit):

@@ -50,6 +50,9 @@ FIGURES = frozenset(
 )
 
 
+RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
+
+
 class Token(NamedTuple):
     """A word, a mark or a number, with its place in the text as given.
 

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.prose import units
-from wardstats.prose.token_kinds import TokenKind
+from wardstats.prose.token_kinds import RATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,11 @@ class Candidate(NamedTuple):
     paired: bool = False
 
 
-_RATES = frozenset({TokenKind.PERCENT, TokenKind.POINTS})
 _FURTHEST_MARKER = 120
 _SENTENCES_BACK = 3
 _MOST_FIGURES = 24
 # A clause that takes in, and one that tells what came of it.
-_TAKES_IN = frozenset("nhận lý có lấy tra định phát tổng giao hiện".split())
+_TAKES_IN = frozenset(["nhận", "lý", "có", "lấy", "tra", "định", "phát", "tổng", "giao", "hiện"])
 _CAME_OF_IT = (
     ("giải", "quyết"),
     ("xử", "lý"),
@@ -72,7 +71,7 @@ def _told_before(page: Page, part: Mention) -> Iterator[Candidate]:
     if marker is not None:
         yield from _of_marker(page, marker, part)
     previous = next((each for each in page.before(part.at) if each.depth <= part.depth), None)
-    if previous is None or previous.sentence != part.sentence or previous.kind in _RATES:
+    if previous is None or previous.sentence != part.sentence or previous.kind in RATES:
         return
     between = page.words(previous.at + 1, part.at)
     if ";" in between or marker is not None or not units.alike(previous.unit, part.unit):
@@ -125,7 +124,7 @@ def totals_before(page: Page, marker: int) -> Iterator[Mention]:
     for count, total in enumerate(page.before(start)):
         if total.sentence < earliest or count > _MOST_FIGURES:
             return
-        if total.kind not in _RATES and (total.depth <= depth or opens):
+        if total.kind not in RATES and (total.depth <= depth or opens):
             yield total
 
 
@@ -148,7 +147,7 @@ def _earlier(page: Page, percent: Mention, part: Mention) -> Iterator[Candidate]
     for count, whole in enumerate(page.before(part.at)):
         if whole.sentence < percent.sentence - _SENTENCES_BACK or count > _MOST_FIGURES:
             return
-        if whole.kind in _RATES:
+        if whole.kind in RATES:
             continue
         if units.alike(whole.unit, part.unit) or not part.unit or not whole.unit:
             yield Candidate(whole, close=whole.sentence >= percent.sentence - 1)
