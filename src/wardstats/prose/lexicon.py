@@ -12,6 +12,8 @@ NAMING = frozenset(
 NOT_NAMING = frozenset({("nông", "thôn"), ("toàn", "xã"), ("toàn", "phường"), ("thành", "phố")})
 # The order or class of something: "thứ 5", "loại 1", "giai đoạn 2".
 ORDINALS = frozenset(["thứ", "loại", "hạng", "cấp", "độ", "mức", "khóa", "khoá", "nhóm", "bậc", "lớp", "vòng", "đoạn", "đợt", "bước"])
+# "thương binh 1/4" is a class, too.
+CLASSED = frozenset({"binh"})
 ARTICLES = frozenset(["điều", "khoản", "mục", "chương", "lục", "biểu", "mẫu", "tiết"])
 # "bão số 10", but "tổng số 10".
 NUMBERED = "số"

@@ -42,7 +42,8 @@ def of_pair(page: Page, percent: Mention) -> Claim | None:
     pair = _pair_before(page, percent, how)
     if pair is None:
         return None
-    if pair.sure or any(fits(percent, *pair[:2], rule) for rule in _RULES):
+    sure = pair.sure and not percent.is_bounded and not is_goal(page, percent)
+    if sure or any(fits(percent, *pair[:2], rule) for rule in _RULES):
         return rate(percent, *pair[:2], _kind(how))
     return None
 
@@ -294,8 +295,7 @@ def _best(
     """Bind the first whole that fits, else the first that fits if cut, else one without doubt."""
     for rule in (Rounding.HALF_UP, Rounding.TRUNCATE):
         for each in found:
-            close = each.sure or (rule is Rounding.HALF_UP) or each.close
-            if close and fits(percent, part, each.whole, rule):
+            if _speaks(each, percent, how, rule) and fits(percent, part, each.whole, rule):
                 return rate(percent, part, each.whole, _kind(how))
     if part.is_rough:
         return None
@@ -303,6 +303,15 @@ def _best(
     if len({each.whole.value for each in sure}) == 1:
         return rate(percent, part, sure[0].whole, _kind(how))
     return None
+
+
+def _speaks(each: Candidate, percent: Mention, how: Told, rule: Rounding) -> bool:
+    """Say whether a fit would tell something: a percentage without decimals fits much by chance."""
+    if each.sure:
+        return True
+    if not percent.figure.places and (each.rated or not (each.close or how.tail is Tail.PLAN)):
+        return False
+    return rule is Rounding.HALF_UP or each.close
 
 
 def _as_beside(page: Page, percent: Mention, found: list[Candidate]) -> list[Candidate]:

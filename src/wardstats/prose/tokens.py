@@ -132,6 +132,8 @@ class _Lexer:
         parts = [part.strip() for part in self._text[start:end].split("/")]
         if self._is_dated(parts):
             return self._token(TokenKind.DATE, start, end)
+        if self._last in lexicon.CLASSED or (self._named and self._last in {",", "và"}):
+            return self._token(TokenKind.ORDINAL, start, end)
         if self._last in lexicon.ORDINALS and self._before_last not in lexicon.RANKED:
             return self._token(TokenKind.ORDINAL, start, start + len(parts[0]))
         if len(parts) > len("ab") or self._last in lexicon.ORDINALS:
