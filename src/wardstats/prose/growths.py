@@ -94,7 +94,10 @@ def _in_bracket(
     for claim, exact in zip(claims_meant, amounts, strict=True):
         if any(exact in percent.figure.interval(rule) for rule in _RULES):
             return claim
-    return None
+    if any(each.is_rough or each.is_bounded for each in (current, told_there)):
+        return None
+    # Neither fits: a figure of less than half the size is the change, not what was before.
+    return claims_meant[2 * told_there.value > current.value]
 
 
 def _same_way(lead: Lead, told_as: int) -> bool:
@@ -122,7 +125,9 @@ def _bound(
         near = [rule for rule in _RULES if exact in printed.interval(rule)]
         words = page.words(current.at + 1, start)
         rough = any(each.is_bounded or each.is_rough for each in (current, change))
-        direct = count == 0 and not rough and not {";", ":", "do"} & set(words) and words.count(",") <= 1
+        direct = (
+            count == 0 and not rough and not {";", ":", "do"} & set(words) and words.count(",") <= 1
+        )
         if near or direct:
             return claim
         if count == 0:

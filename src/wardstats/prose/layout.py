@@ -29,8 +29,6 @@ _BESIDE = 6
 _LARGEST_SCALE = 18
 
 
-
-
 def lay_out(text: str) -> Page:
     """Lay out a text."""
     tokens = tuple(each for each in tokenize(text) if each.kind not in _NOT_READ)

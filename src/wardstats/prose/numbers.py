@@ -105,7 +105,9 @@ def is_counted(text: str, end: int) -> bool:
 def stands_alone(text: str, end: int) -> bool:
     """Say whether no name of what is counted follows a number."""
     word = _NEXT_WORD.match(text, end)
-    return word is None or word[1].lower() in lexicon.UNIT_ENDS or _SCORE.match(text, end) is not None
+    return (
+        word is None or word[1].lower() in lexicon.UNIT_ENDS or _SCORE.match(text, end) is not None
+    )
 
 
 _COUNTED = lexicon.MEASURES | {"hộ", "người", "lượt", "hồ", "vụ", "trẻ", "học", "đơn", "cử", "suất"}

@@ -16,6 +16,7 @@ from wardstats.prose.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
 @frozen(repr=False, eq=False)
 class Mention:
     """A figure where it stands: `at` is the place of its token among those of the page."""
@@ -73,6 +74,10 @@ class Page:
     def word(self, at: int) -> str:
         """Give the word at a place, or "" outside the text."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def sentence_of(self, at: int) -> int:
+        """Give the number of the sentence of a place, or -1 before the text."""
+        return self.sentences[at] if at >= 0 else -1
 
     def before(self, at: int) -> Iterator[Mention]:
         """Go through the figures before a place, the nearest first."""

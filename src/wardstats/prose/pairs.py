@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Words that may stand between the slash and the whole: "/dự toán giao 3.525.000.000đ".
-_AFTER_SLASH = frozenset(["tổng", "số", "dự", "toán", "kế", "hoạch", "giao", "chỉ", "tiêu", "được", "kh"])
+_AFTER_SLASH = frozenset(
+    ["tổng", "số", "dự", "toán", "kế", "hoạch", "giao", "chỉ", "tiêu", "được", "kh"]
+)
 _FURTHEST_AFTER_SLASH = 5
 _FURTHEST = 45
 _BEFORE_OF = frozenset({"trên", "trong"})

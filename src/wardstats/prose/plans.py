@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from wardstats.figures.rounding import Rounding
 from wardstats.prose import claims, units
+from wardstats.prose.choosing import fits
 from wardstats.prose.claims import Claim, ClaimKind
-from wardstats.prose.rates import fits, subject
+from wardstats.prose.subjects import subject
 from wardstats.prose.token_kinds import RATES
 from wardstats.prose.told import Lead, Tail, told
 
@@ -45,7 +46,12 @@ def excess(page: Page, percent: Mention) -> Claim | None:
         return None
     actual = next(iter(page.before(how.start)), None)
     pair = page.wholes.get(actual.key) if actual is not None else None
-    if pair is None or how.start - pair.whole.at > _FURTHEST or not pair.sure or not pair.whole.value:
+    if (
+        pair is None
+        or how.start - pair.whole.at > _FURTHEST
+        or not pair.sure
+        or not pair.whole.value
+    ):
         return None
     words = page.words(pair.whole.at + 1, how.start)
     if pair.whole.sentence != percent.sentence or {";", "(", ")"} & set(words):
@@ -77,6 +83,32 @@ def cut(page: Page, percent: Mention) -> Claim | None:
 
 
 _PLAN_LINKS = frozenset(
-    ["so", "với", "kế", "hoạch", "kh", "nq", "năm", "dự", "toán", "chỉ", "tiêu", "nghị", "quyết", "mục", "giao", "được", "đề", "ra", "là", "tỉnh", "huyện", "xã", "phường", "(", ":"]
+    [
+        "so",
+        "với",
+        "kế",
+        "hoạch",
+        "kh",
+        "nq",
+        "năm",
+        "dự",
+        "toán",
+        "chỉ",
+        "tiêu",
+        "nghị",
+        "quyết",
+        "mục",
+        "giao",
+        "được",
+        "đề",
+        "ra",
+        "là",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "(",
+        ":",
+    ]
 )
 _CUTS = {("cắt", "giảm"), ("rút", "ngắn"), ("giảm", "thời")}

@@ -36,7 +36,8 @@ def between(page: Page, percent: Mention) -> Claim | None:
             page.word(previous.at - 1) == "từ" if previous is before else _bracketed(page, previous)
         )
         exact = (one.value - previous.value) * (1 if rises else -1)
-        if told_so and (percent.kind is TokenKind.POINTS or exact == percent.value):
+        leaves_no_doubt = percent.kind is TokenKind.POINTS or previous is before
+        if told_so and (leaves_no_doubt or exact == percent.value):
             return claims.gap(percent, one, previous, rises=rises)
     return None
 

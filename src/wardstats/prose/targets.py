@@ -14,7 +14,46 @@ if TYPE_CHECKING:
 _FURTHEST_TARGET = 9
 _FURTHEST_WORD = 80
 _LINKS = frozenset(
-    ["so", "với", "kế", "hoạch", "dự", "toán", "chỉ", "tiêu", "nghị", "quyết", "nq", "kh", "mục", "giao", "được", "đề", "ra", "là", "tỉnh", "huyện", "xã", "phường", "từ", "trên", "dưới", "không", "quá", "ít", "nhất", "tối", "thiểu", "đa", "phấn", "đấu", "đạt", "giảm", "(", ":"]
+    [
+        "so",
+        "với",
+        "kế",
+        "hoạch",
+        "dự",
+        "toán",
+        "chỉ",
+        "tiêu",
+        "nghị",
+        "quyết",
+        "nq",
+        "kh",
+        "mục",
+        "giao",
+        "được",
+        "đề",
+        "ra",
+        "là",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "từ",
+        "trên",
+        "dưới",
+        "không",
+        "quá",
+        "ít",
+        "nhất",
+        "tối",
+        "thiểu",
+        "đa",
+        "phấn",
+        "đấu",
+        "đạt",
+        "giảm",
+        "(",
+        ":",
+    ]
 )
 _NAMES = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("mục", "tiêu")}
 _NOT_MET = ("không", "đạt"), ("chưa", "đạt")
@@ -141,4 +180,6 @@ def _judgement_after(page: Page, target: Mention) -> Word | None:
 
 def _word(page: Page, start: int, end: int, verdict: Verdict) -> Word:
     first, last = page.tokens[start], page.tokens[end - 1]
-    return Word(f"w{first.start}", page.text[first.start : last.end], first.start, last.end, verdict)
+    return Word(
+        f"w{first.start}", page.text[first.start : last.end], first.start, last.end, verdict
+    )

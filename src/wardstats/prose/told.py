@@ -65,14 +65,48 @@ _LEADS = {
 }
 # Words between a lead and its percentage, and before a lead.
 _FILLERS = frozenset(
-    ["tỷ", "tỉ", "lệ", "trên", "hơn", "gần", "khoảng", "ước", "chỉ", "mới", "là", "tới", "ở", "mức", "lên", "xuống", "trung", "bình", "quân", "được", "đến", "tổng", "hiện", "còn", "tương", "thêm", "đã", "cũng", "đều", "với", "và"]
+    [
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "trên",
+        "hơn",
+        "gần",
+        "khoảng",
+        "ước",
+        "chỉ",
+        "mới",
+        "là",
+        "tới",
+        "ở",
+        "mức",
+        "lên",
+        "xuống",
+        "trung",
+        "bình",
+        "quân",
+        "được",
+        "đến",
+        "tổng",
+        "hiện",
+        "còn",
+        "tương",
+        "thêm",
+        "đã",
+        "cũng",
+        "đều",
+        "với",
+        "và",
+    ]
 )
 _MOST_FILLERS = 6
 _SIGNS = {"+": Lead.RISE, "-": Lead.FALL, "–": Lead.FALL, "−": Lead.FALL}
-_PLANS = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("nghị", "quyết"), ("mục", "tiêu")}
+PLANS = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("nghị", "quyết"), ("mục", "tiêu")}
 _PLAN_WORDS = frozenset({"kh", "nq", "kế", "dt"})
 _PREVIOUS_WORDS = frozenset({"ckn", "cknt", "ck", "cùng"})
-_COMPARED_TO = frozenset(["năm", "tháng", "quý", "đầu", "vụ", "kỳ", "trước", "thời", "tuần", "đợt", "giai", "cuối"])
+_COMPARED_TO = frozenset(
+    ["năm", "tháng", "quý", "đầu", "vụ", "kỳ", "trước", "thời", "tuần", "đợt", "giai", "cuối"]
+)
 _AFTER = frozenset(["so", "với", "của", "mức", "cả", "thực", "hiện", "hoàn", "thành"])
 _FURTHEST_TAIL = 4
 
@@ -123,7 +157,7 @@ def _lead(page: Page, at: int) -> tuple[Lead, int]:
 def _tail(page: Page, at: int) -> Tail:
     for ahead in range(at, at + _FURTHEST_TAIL):
         word, following = page.word(ahead), page.word(ahead + 1)
-        if (word, following) in _PLANS or word in _PLAN_WORDS:
+        if (word, following) in PLANS or word in _PLAN_WORDS:
             return Tail.PLAN
         if word in _PREVIOUS_WORDS:
             return Tail.PREVIOUS

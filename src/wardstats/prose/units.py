@@ -22,7 +22,7 @@ def unit_after(tokens: Sequence[Token], at: int) -> Unit:
     words: list[str] = []
     while at < len(tokens) and len(words) < _MOST_WORDS:
         token = tokens[at]
-        if token.kind is not TokenKind.WORD or token.word in lexicon.UNIT_ENDS:
+        if token.kind is not TokenKind.WORD or _ends(tokens, at):
             break
         if words or token.word != _NUMBER_OF:
             words.append(token.word)
@@ -32,6 +32,13 @@ def unit_after(tokens: Sequence[Token], at: int) -> Unit:
     if len(words) == 1 and len(per) > 1 and per[0].word == "/" and per[1].word in lexicon.PER:
         return (*unit, "/", per[1].word)
     return unit
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the name of what is counted ends before a word: "chỉ", but not "chỉ tiêu"."""
+    if tokens[at].word not in lexicon.UNIT_ENDS:
+        return False
+    return tuple(token.word for token in tokens[at : at + 2]) not in lexicon.COMPOUNDS
 
 
 def unit_before(tokens: Sequence[Token], at: int) -> Unit:

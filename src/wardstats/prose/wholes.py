@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.prose import units
+from wardstats.prose.told import PLANS
 from wardstats.prose.token_kinds import RATES
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ class Candidate(NamedTuple):
 
     `sure` if the wording leaves no other, `close` if it stands near enough that even a rate
     cut short is taken for its own. `paired` if it is one of two with a slash between them,
-    either of which may be meant, `rated` if it is itself told as a part of something.
+    either of which may be meant, `rated` if it is itself told as a part of something, `total` if it is told as a total in the
+    sentence of the rate, `planned` as a plan there.
     """
 
     whole: Mention
@@ -27,13 +29,16 @@ class Candidate(NamedTuple):
     close: bool = True
     paired: bool = False
     rated: bool = False
+    total: bool = False
+    planned: bool = False
 
 
 _FURTHEST_MARKER = 120
 _SENTENCES_BACK = 3
 _MOST_FIGURES = 24
+_WORDS_BEFORE = 4
 # A clause that takes in, and one that tells what came of it.
-_TAKES_IN = frozenset(["nhận", "lý", "có", "lấy", "tra", "định", "phát", "tổng", "giao", "hiện"])
+_TAKES_IN = frozenset("nhận lý có lấy tra định phát tổng giao hiện triệu mời".split())
 _CAME_OF_IT = (
     ("giải", "quyết"),
     ("xử", "lý"),
@@ -44,6 +49,15 @@ _CAME_OF_IT = (
     ("đúng", "hạn"),
     ("phát", "hiện"),
     ("kết", "quả"),
+    ("có", "mặt"),
+    ("tham", "gia"),
+    ("tham", "dự"),
+    (",", "dự"),
+    (",", "có"),
+    ("đi", "bầu"),
+    ("bỏ", "phiếu"),
+    ("biểu", "quyết"),
+    ("được", "công"),
 )
 
 
@@ -56,8 +70,22 @@ def candidates(page: Page, percent: Mention, part: Mention) -> list[Candidate]:
         if whole.key != part.key and whole.value > 0 and _may_hold(whole, part, percent):
             known = found.get(whole.key)
             if known is None or candidate.sure > known.sure:
-                found[whole.key] = candidate._replace(rated=_is_rated(page, whole))
+                found[whole.key] = _described(page, candidate, percent)
     return list(found.values())
+
+
+def _described(page: Page, candidate: Candidate, percent: Mention) -> Candidate:
+    whole = candidate.whole
+    start = whole.at
+    while start > whole.at - _WORDS_BEFORE and page.sentence_of(start - 1) == whole.sentence:
+        start -= 1
+    before = page.words(start, whole.at)
+    beside = whole.sentence == percent.sentence
+    return candidate._replace(
+        rated=_is_rated(page, whole),
+        total=beside and "tổng" in before,
+        planned=beside and any(pair in PLANS for pair in pairwise(before)),
+    )
 
 
 def _is_rated(page: Page, whole: Mention) -> bool:
