@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_PARTS = 40
 _MOST_TOTALS = 5
 _MOST_FIGURES = 20
+_FEW_WORDS = 4
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
 _ENDS_LIST = frozenset(["riêng", "ngoài", "nhưng"])
@@ -85,10 +86,11 @@ def after_comprising(page: Page, at: int) -> list[Claim]:
     """Read "gồm", "bao gồm"."""
     listing = listed(page, at + 1)
     start = at - 1 if page.word(at - 1) == "bao" else at
+    opens = page.sentence_of(start - 1) != page.sentences[at]
     totals = (
         each
-        for each in page.before(start)
-        if each.sentence == page.sentences[at] and each.depth <= page.depths[at]
+        for each in islice(page.before(start), _MOST_FIGURES)
+        if each.sentence >= page.sentences[at] - opens and each.depth <= page.depths[at]
         if each.kind not in RATES
     )
     whole = "cả" not in page.words(at + 1, at + 2)
@@ -116,18 +118,25 @@ def in_bracket(page: Page, at: int) -> list[Claim]:
 def after_colon(page: Page, at: int) -> list[Claim]:
     """Read "6.192 hồ sơ: trước hạn 3.807, đúng hạn 754 …", where the parts add up."""
     listing = listed(page, at + 1)
-    if len(listing.items) < len("ab"):
+    if not listing.items:
         return []
-    before = next(iter(page.before(at)), None)
-    while before is not None and before.kind in RATES:
-        before = next(iter(page.before(before.at)), None)
-    if before is not None and before.sentence == page.sentences[at]:
-        claim = _fitting(before, listing, closed=False)
+    before = _before_colon(page, at)
+    if before is not None:
+        claim = _fitting(before, listing, closed=False) or _going_on(page, before, listing)
         if claim is not None:
-            return [claim]
+            return [claim, *_denominators(page, claim)]
     first, *others = listing.items
     claim = _fitting(first.figure, listing._replace(items=tuple(others)), closed=False)
     return [claim] if claim is not None else []
+
+
+def _before_colon(page: Page, at: int) -> Mention | None:
+    """Give the figure before a colon; "Cụ thể:" points at the sentence before."""
+    opens = at < _FEW_WORDS or page.sentences[at - _FEW_WORDS] != page.sentences[at]
+    for figure in islice(page.before(at), _MOST_FIGURES):
+        if figure.kind not in RATES:
+            return figure if figure.sentence >= page.sentences[at] - opens else None
+    return None
 
 
 def listed(page: Page, start: int, *, mixed: bool = False) -> Listing:

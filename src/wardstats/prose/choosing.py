@@ -31,14 +31,14 @@ def choose(
     direct: bool = True,
 ) -> Claim | None:
     """Bind the first whole that fits, else the first that fits if cut, else one without doubt."""
+    led = page.words(how.start, percent.at)
     for rule in RULES:
         for each in found:
-            if _speaks(each, percent, how, rule) and fits(percent, part, each.whole, rule):
+            if _speaks(each, percent, how, led, rule) and fits(percent, part, each.whole, rule):
                 return rate(percent, part, each.whole, kind_of(how))
     exact = [each for each in found if not each.whole.is_rough]
     if part.is_rough or not exact:
         return None
-    led = page.words(how.start, percent.at)
     sure = (
         [each for each in exact if _is_sure(each, how, led, direct=direct)]
         or _as_beside(page, percent, exact)
@@ -67,11 +67,14 @@ def _is_sure(each: Candidate, how: Told, led: list[str], *, direct: bool) -> boo
     return direct and (each.sure or (each.total and "chiếm" in led))
 
 
-def _speaks(each: Candidate, percent: Mention, how: Told, rule: Rounding) -> bool:
+def _speaks(
+    each: Candidate, percent: Mention, how: Told, led: list[str], rule: Rounding
+) -> bool:
     """Say whether a fit would tell something: a percentage without decimals fits much by chance."""
     if each.sure:
         return True
-    if not percent.figure.places and (each.rated or not (each.close or how.tail is Tail.PLAN)):
+    rated = each.rated and "chiếm" not in led
+    if not percent.figure.places and (rated or not (each.close or how.tail is Tail.PLAN)):
         return False
     return rule is Rounding.HALF_UP or each.close
 

@@ -15,8 +15,8 @@ from wardstats.prose import units
 from wardstats.prose.choosing import RULES, choose, fits, kind_of
 from wardstats.prose.claims import Claim, ClaimKind, Unbound, rate, unbound
 from wardstats.prose.subjects import in_bracket_after, may_be_else, pair_before, subject
-from wardstats.prose.token_kinds import RATES
-from wardstats.prose.told import Lead, Tail, is_goal, told
+from wardstats.prose.token_kinds import RATES, TokenKind
+from wardstats.prose.told import Lead, Tail, Told, is_goal, told
 from wardstats.prose.wholes import candidates
 
 if TYPE_CHECKING:
@@ -78,7 +78,20 @@ def of_whole(page: Page, percent: Mention) -> Claim | None:
         return None
     part, direct = found
     direct = direct and not may_be_else(page, percent, how)
-    return choose(page, percent, part, how, candidates(page, percent, part), direct=direct)
+    claim = choose(page, percent, part, how, candidates(page, percent, part), direct=direct)
+    return claim or _of_the_other(page, percent, part, how)
+
+
+def _of_the_other(page: Page, percent: Mention, part: Mention, how: Told) -> Claim | None:
+    """Take "45 hộ, 120 khẩu, chiếm 3,6%" for a share of the households, if that fits."""
+    other = next(iter(page.before(part.at)), None)
+    if other is None or other.kind in RATES or part.at - other.at > _FEW_WORDS // 2:
+        return None
+    counted = other.kind is part.kind is TokenKind.COUNT and how.tail is not Tail.PLAN
+    if not counted or units.may_be_alike(other.unit, part.unit):
+        return None
+    found = [each._replace(sure=False) for each in candidates(page, percent, other)]
+    return choose(page, percent, other, how, found, direct=False)
 
 
 def whole_after(page: Page, percent: Mention) -> Claim | None:

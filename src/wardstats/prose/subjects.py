@@ -18,7 +18,7 @@ _FEW_WORDS = 7
 _NOUN_WORDS = 2
 # What may stand between the last comma and the words that lead to a rate.
 _LINKS = frozenset(
-    ["và", "với", "đã", "ước", "kết", "quả", "cũng", "thì", "tức", "qua", "đó", "nay", "hiện"]
+    "và với đã ước kết quả cũng thì tức qua đó nay hiện đạt chiếm bằng tỷ tỉ lệ là".split()
 )
 _LOCATES = frozenset(["thuộc", "ở", "tại", "của", "trên", "trong"])
 

@@ -17,14 +17,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wardstats.prose import lexicon, numbers
+from wardstats.prose import lexicon, printed
 from wardstats.prose.reading import Reading
 from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = numbers.SHAPE
+_NUMBER = printed.SHAPE
 _TOKEN = re.compile(
     rf"""
       (?P<word>[^\W\d_]++(?![0-9]|-[0-9]))
@@ -126,7 +126,7 @@ class _Lexer:
             return self._token(TokenKind.DATE, start, end)
         if all(part.strip().isdigit() and int(part[:5]) in _YEARS for part in parts):
             return self._token(TokenKind.PERIOD, start, end)
-        return self._token(TokenKind.RANGE, start, numbers.percent_end(self._text, end))
+        return self._token(TokenKind.RANGE, start, printed.percent_end(self._text, end))
 
     def _ratio(self, start: int, end: int) -> Token:
         parts = [part.strip() for part in self._text[start:end].split("/")]
@@ -134,12 +134,17 @@ class _Lexer:
             return self._token(TokenKind.DATE, start, end)
         if self._last in lexicon.CLASSED or (self._named and self._last in {",", "và"}):
             return self._token(TokenKind.ORDINAL, start, end)
-        if self._last in lexicon.ORDINALS and self._before_last not in lexicon.RANKED:
+        is_class = self._last == "thứ" or self._is_class(parts)
+        if is_class and self._before_last not in lexicon.RANKED:
             return self._token(TokenKind.ORDINAL, start, start + len(parts[0]))
-        if len(parts) > len("ab") or self._last in lexicon.ORDINALS:
+        if len(parts) > len("ab") or is_class:
             return self._token(TokenKind.CODE, start, end)
-        read = numbers.read_ratio(self._text, parts, end)
+        read = printed.read_ratio(self._text, parts, end)
         return Token(read.kind, self._text[start : read.end].lower(), start, read.end, read.values)
+
+    def _is_class(self, parts: list[str]) -> bool:
+        small = all(part.isdigit() and int(part[:5]) <= lexicon.CLASSES_UP_TO for part in parts)
+        return self._last in lexicon.ORDINALS and small
 
     def _is_dated(self, parts: list[str]) -> bool:
         if _is_date(parts):
@@ -162,7 +167,7 @@ class _Lexer:
             return self._token(TokenKind.DATE, start, clock.end())
         if _is_date(digits.split(".")):
             return self._token(TokenKind.DATE, start, end)
-        read = numbers.read(self._text, digits, end)
+        read = printed.read(self._text, digits, end)
         return Token(read.kind, self._text[start : read.end].lower(), start, read.end, read.values)
 
     def _label(self, digits: str, end: int) -> TokenKind | None:
@@ -172,9 +177,9 @@ class _Lexer:
         if not digits.isdigit() or len(digits) > _YEAR_LENGTH + 1:
             return None
         number, last = int(digits), self._last
-        if numbers.is_counted(self._text, end):
+        if printed.is_counted(self._text, end):
             return None
-        if self._named and number <= lexicon.LABELS_UP_TO and numbers.stands_alone(self._text, end):
+        if self._named and number <= lexicon.LABELS_UP_TO and printed.stands_alone(self._text, end):
             return self._named
         if last in lexicon.ARTICLES:
             return TokenKind.ARTICLE
@@ -195,7 +200,7 @@ class _Lexer:
             return None
         if last in lexicon.YEARS:  # a footnote mark may stick to the year
             return TokenKind.PERIOD
-        if len(digits) == _YEAR_LENGTH and numbers.stands_alone(self._text, end):
+        if len(digits) == _YEAR_LENGTH and printed.stands_alone(self._text, end):
             return TokenKind.UNCERTAIN
         return None
 

@@ -100,6 +100,8 @@ _FILLERS = frozenset(
     ]
 )
 _MOST_FILLERS = 6
+# A rate may also follow its figure without a word: "1.000 hồ sơ - 81,3%".
+_BARE = frozenset({",", "-", "–", ":", "/"})
 _SIGNS = {"+": Lead.RISE, "-": Lead.FALL, "–": Lead.FALL, "−": Lead.FALL}
 PLANS = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("nghị", "quyết"), ("mục", "tiêu")}
 _PLAN_WORDS = frozenset({"kh", "nq", "kế", "dt"})
@@ -115,6 +117,8 @@ def told(page: Page, percent: Mention) -> Told:
     """Say how a percentage is told."""
     lead, start = _lead(page, percent.at)
     tail = _tail(page, percent.at + 1)
+    if lead is Lead.NONE and page.word(percent.at - 1) in _BARE:
+        return Told(Lead.LEVEL, percent.at - 1, tail, named=True)
     if lead is Lead.NONE:
         named = _rate_named(page, percent.at)
         if named is not None:

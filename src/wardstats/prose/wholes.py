@@ -124,7 +124,8 @@ def _told_after(page: Page, percent: Mention) -> Iterator[Candidate]:
         if whole.sentence != percent.sentence:
             return
         words = page.words(max(whole.at - 3, 0), whole.at)
-        if words[1:] == ["tổng", "số"] and words[0] in {"trên", "trong"}:
+        near = whole.at - percent.at <= _WORDS_BEFORE and words[-1:] in (["trên"], ["với"])
+        if near or (words[1:] == ["tổng", "số"] and words[0] in {"trên", "trong"}):
             yield Candidate(whole)
 
 
