@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wardstats.prose import units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.claims import Claim, total
+from wardstats.prose.lists import Item, Listing, listed
 from wardstats.prose.page import Mention, Pair
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.wholes import is_marker, totals_before
@@ -23,33 +24,13 @@ if TYPE_CHECKING:
 
     from wardstats.prose.page import Page
 
-_MOST_PARTS = 40
 _MOST_TOTALS = 5
 _MOST_FIGURES = 20
 _FEW_WORDS = 4
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
-_ENDS_LIST = frozenset(["riêng", "ngoài", "nhưng"])
-_LOCATES = frozenset(["thuộc", "ở", "tại", "với", "trên"])
 # Parts that exceed their total by more are no parts of it.
 _LARGEST_EXCESS = 5
-
-
-class Item(NamedTuple):
-    """A figure of a list; `segment` counts the semicolons before it."""
-
-    figure: Mention
-    segment: int
-
-
-class Listing(NamedTuple):
-    """The figures of a list, whether it can be told for certain, and where it ends."""
-
-    items: tuple[Item, ...]
-    plain: bool
-    closes_with_and: bool
-    end: int
-    certain: int
 
 
 def after_marker(page: Page, at: int) -> list[Claim]:
@@ -139,65 +120,6 @@ def _before_colon(page: Page, at: int) -> Mention | None:
     return None
 
 
-def listed(page: Page, start: int, *, mixed: bool = False) -> Listing:
-    """Collect the figures of a list that begins at a place."""
-    items: list[Item] = []
-    depth = page.depths[start] if start < len(page.tokens) else 0
-    sentence = page.sentences[start] if start < len(page.tokens) else 0
-    segment, in_chunk, plain, with_and = 0, False, True, False
-    at, certain = start, _MOST_PARTS
-    while at < len(page.tokens) and page.sentences[at] == sentence and len(items) < _MOST_PARTS:
-        token = page.tokens[at]
-        if page.depths[at] < depth or (token.word == ")" and page.depths[at] == depth > 0):
-            break
-        if page.depths[at] > depth:
-            at += 1
-            continue
-        if items and is_marker(page, at):
-            break
-        if items and token.word in _ENDS_LIST and not in_chunk:
-            certain = min(certain, len(items))
-        if token.word in {",", ";"}:
-            segment += token.word == ";"
-            in_chunk = False
-        elif token.word == "và":
-            in_chunk = False
-        elif token.word == ":" and in_chunk:
-            break
-        elif token.kind is TokenKind.UNCERTAIN:
-            plain = False
-        figure = page.at(at)
-        if figure is not None:
-            in_chunk = True
-            if _is_part(page, figure, items, mixed=mixed):
-                with_and = page.word(at - 1) == "và" or "và" in _chunk(page, at)
-                items.append(Item(figure, segment))
-        at += 1
-    return Listing(tuple(items), plain, with_and, at, certain)
-
-
-def _chunk(page: Page, at: int) -> list[str]:
-    words = page.words(max(at - 8, 0), at)
-    for back in range(len(words) - 1, -1, -1):
-        if words[back] in {",", ";", "("}:
-            return words[back + 1 :]
-    return words
-
-
-def _is_part(page: Page, figure: Mention, items: list[Item], *, mixed: bool) -> bool:
-    if figure.kind in RATES or is_change(page, figure):
-        return False
-    if mixed:
-        return figure.kind is TokenKind.COUNT and not units.is_measure(figure.unit)
-    if items and not units.may_be_alike(items[0].figure.unit, figure.unit):
-        return False
-    return not (items and page.word(figure.at - 1) in _LOCATES and not _begins(page, figure))
-
-
-def _begins(page: Page, figure: Mention) -> bool:
-    return page.word(figure.at - 2) in {",", ";", "và"}
-
-
 def _claims(
     page: Page,
     at: int,
@@ -241,10 +163,10 @@ def _possible(page: Page, totals: Iterable[Mention], items: tuple[Item, ...]) ->
     for whole in totals:
         if whole.kind in RATES or is_change(page, whole) or whole.key in page.wholes:
             continue
-        if count < _MOST_TOTALS and units.may_be_alike(whole.unit, first.unit):
-            if whole.value >= first.value:
-                count += 1
-                yield whole
+        alike = units.may_be_alike(whole.unit, first.unit)
+        if count < _MOST_TOTALS and alike and whole.value >= first.value:
+            count += 1
+            yield whole
 
 
 def _fitting(whole: Mention, listing: Listing, *, closed: bool) -> Claim | None:
@@ -265,7 +187,7 @@ def _readings(items: tuple[Item, ...], *, closed: bool) -> Iterator[list[Mention
     if closed:
         return
     yield [item.figure for item in items if item.segment == items[0].segment]
-    heads = {}
+    heads: dict[int, Mention] = {}
     for item in items:
         heads.setdefault(item.segment, item.figure)
     yield list(heads.values())
@@ -289,7 +211,8 @@ def _overlap(whole: Mention, parts: list[Mention]) -> bool:
     if any(each.is_bounded for each in (whole, *parts)):
         return False
     unit = Fraction(whole.figure.unit)
-    measured = sum(Fraction(part.figure.unit) for part in parts if part.kind is not TokenKind.COUNT)
+    inexact = [part for part in parts if part.kind is not TokenKind.COUNT]
+    measured = sum((Fraction(part.figure.unit) for part in inexact), Fraction(0))
     return abs(spelled - whole.value) <= min(unit + measured, unit * (len(parts) + 1)) / 2
 
 
@@ -297,7 +220,7 @@ def _going_on(page: Page, whole: Mention, listing: Listing) -> Claim | None:
     """Take the first figure of each sentence that follows: "Đậu 25/25 ha. Ngô 31/35 ha."."""
     parts = [listing.items[0].figure]
     sentence = parts[0].sentence
-    for figure in page.after(listing.end):
+    for figure in islice(page.after(listing.end), _MOST_FIGURES):
         if figure.sentence > sentence + _SENTENCES_ON:
             return None
         if figure.sentence == parts[-1].sentence or figure.kind in RATES:
@@ -329,7 +252,7 @@ def _held_against(
         return []
     if whole.key in page.parts or any(each.key in page.parts for each in figures):
         return []
-    reached = 0
+    reached = Fraction(0)
     for count, part in enumerate(figures, 1):
         reached += part.value
         if reached > whole.value:

@@ -67,9 +67,7 @@ def _is_sure(each: Candidate, how: Told, led: list[str], *, direct: bool) -> boo
     return direct and (each.sure or (each.total and "chiếm" in led))
 
 
-def _speaks(
-    each: Candidate, percent: Mention, how: Told, led: list[str], rule: Rounding
-) -> bool:
+def _speaks(each: Candidate, percent: Mention, how: Told, led: list[str], rule: Rounding) -> bool:
     """Say whether a fit would tell something: a percentage without decimals fits much by chance."""
     if each.sure:
         return True

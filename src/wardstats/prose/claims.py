@@ -111,8 +111,8 @@ def total(
 ) -> Claim:
     """Claim that parts make a total, or with `exhaustive=False` some of it."""
     plus, less = tuple(parts), tuple(minus)
-    keys = [[each.key for each in side] for side in (plus, less)]
-    relation = Sum(stated.key, *keys, exhaustive=exhaustive)
+    keys, taken_off = ([each.key for each in side] for side in (plus, less))
+    relation = Sum(stated.key, keys, taken_off, exhaustive=exhaustive)
     figure = negative(stated.figure) if falls else None
     return Claim(ClaimKind.SUM, stated, plus + less, (relation,), figure=figure)
 

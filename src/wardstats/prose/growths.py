@@ -1,28 +1,38 @@
 """Growth with its amount: "724 nghìn ha, giảm 16 nghìn ha (-2,2%)".
 
-The previous value is not printed; it is the current one less the change.
+The previous value is mostly not printed; it is the current one less the change.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from wardstats.figures.rounding import Rounding, Stated
+from wardstats.figures.rounding import Stated
 from wardstats.prose import claims, units
 from wardstats.prose.changes_told import direction, is_change
+from wardstats.prose.choosing import RULES
 from wardstats.prose.token_kinds import RATES
 from wardstats.prose.told import Lead, told
 
 if TYPE_CHECKING:
     from wardstats.prose.claims import Claim
     from wardstats.prose.page import Mention, Page
+    from wardstats.prose.told import Told
 
 _FURTHEST = 14
+_NEXT = 3
 _MOST_FIGURES = 6
-_NEXT = 4
-_RULES = (Rounding.HALF_UP, Rounding.TRUNCATE)
 _SAME_SIZE = frozenset({"đương", "ứng"})
+_ENDS_CLAUSE = frozenset({";", ":", "do"})
+
+
+class _Change(NamedTuple):
+    """A change and its direction, 1 or -1; the words that tell it begin at `start`."""
+
+    figure: Mention
+    way: int
+    start: int
 
 
 def after_change(page: Page, percent: Mention) -> Claim | None:
@@ -30,106 +40,124 @@ def after_change(page: Page, percent: Mention) -> Claim | None:
     how = told(page, percent)
     if how.lead not in {Lead.BRACKET, Lead.LEVEL, Lead.RISE, Lead.FALL}:
         return None
-    change = next(iter(page.before(how.start)), None)
-    if change is None or change.sentence != percent.sentence or how.start - change.at > _FURTHEST:
+    change = _change_before(page, percent, how)
+    if change is None or change.way == -_way(how.lead):
         return None
-    if change.kind in RATES or page.depths[change.at] > page.depths[how.start]:
+    led = page.words(how.start, percent.at)
+    if how.lead is Lead.LEVEL and not {"bằng", *_SAME_SIZE} & set(led):
         return None
-    told_as, start = direction(page, change)
-    between = page.words(change.at + 1, how.start)
-    if not told_as or {";", ":"} & set(between) or not _same_way(how.lead, told_as):
-        return None
-    lead = page.words(how.start, percent.at)
-    if how.lead is Lead.LEVEL and not {"bằng", *_SAME_SIZE} & set(lead):
-        return None
-    return _bound(page, percent, change, told_as, start, as_index="bằng" in lead)
+    return _of_current(page, percent, change, as_index="bằng" in led)
 
 
 def before_change(page: Page, percent: Mention) -> Claim | None:
     """Read "giảm 0,8% (-8,8 nghìn ha)", "tăng 2,8% so với vụ trước, tương ứng gần 1,8 tạ/ha"."""
     how = told(page, percent)
     as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
-    if how.lead not in {Lead.RISE, Lead.FALL} and not as_index:
+    figure = next(iter(page.after(percent.at)), None)
+    if figure is None or not (_way(how.lead) or as_index) or not _follows(page, percent, figure):
         return None
-    change = next(iter(page.after(percent.at)), None)
-    if change is None or change.sentence != percent.sentence or change.kind in RATES:
-        return None
-    between = page.words(percent.at + 1, change.at)
-    if change.at - percent.at > _FURTHEST or ";" in between:
-        return None
-    told_as, _ = direction(page, change)
+    between = page.words(percent.at + 1, figure.at)
+    way = direction(page, figure)[0]
     if as_index:
-        told_after = told_as and "," in between[-3:] and not {"(", ":"} & set(between)
-        return (
-            _bound(page, percent, change, told_as, how.start, as_index=True) if told_after else None
-        )
-    if page.word(change.at - 1) == "(" and not told_as:
-        return _in_bracket(page, percent, change, how.lead is Lead.RISE, how.start)
-    opened = "(" in between and (told_as or _SAME_SIZE & set(between))
-    if not opened and not ("tương" in between and _SAME_SIZE & set(between)):
+        if not way or "," not in between[-_NEXT:] or {"(", ":"} & set(between):
+            return None
+        return _of_current(page, percent, _Change(figure, way, how.start), as_index=True)
+    change = _Change(figure, _way(how.lead), how.start)
+    if page.word(figure.at - 1) == "(" and not way:
+        return _change_or_previous(page, percent, change)
+    told_so = ("(" in between and way) or _SAME_SIZE & set(between)
+    if not told_so or way == -change.way:
         return None
-    rises = 1 if how.lead is Lead.RISE else -1
-    if told_as and told_as != rises:
-        return None
-    return _bound(page, percent, change, rises, how.start, as_index=False)
+    return _of_current(page, percent, change, as_index=False)
 
 
-def _in_bracket(
-    page: Page, percent: Mention, told_there: Mention, rises: bool, start: int
-) -> Claim | None:
-    """Read "tăng 4,3% (45 con)", and "tăng 4,3% so với cùng kỳ (1.050 con)", which is told before."""
-    current = next(iter(page.before(start)), None)
+def _way(lead: Lead) -> int:
+    return {Lead.RISE: 1, Lead.FALL: -1}.get(lead, 0)
+
+
+def _change_before(page: Page, percent: Mention, how: Told) -> _Change | None:
+    figure = next(iter(page.before(how.start)), None)
+    if figure is None or figure.sentence != percent.sentence or how.start - figure.at > _FURTHEST:
+        return None
+    if figure.kind in RATES or figure.depth > page.depths[how.start]:
+        return None
+    way, start = direction(page, figure)
+    if not way or {";", ":"} & set(page.words(figure.at + 1, how.start)):
+        return None
+    return _Change(figure, way, start)
+
+
+def _follows(page: Page, percent: Mention, figure: Mention) -> bool:
+    if figure.sentence != percent.sentence or figure.kind in RATES:
+        return False
+    near = figure.at - percent.at <= _FURTHEST
+    return near and ";" not in page.words(percent.at + 1, figure.at)
+
+
+def _change_or_previous(page: Page, percent: Mention, change: _Change) -> Claim | None:
+    """Read "tăng 4,3% (45 con)", and "tăng 4,3% so với cùng kỳ (1.050 con)", told before."""
+    current = next(iter(page.before(change.start)), None)
     if current is None or current.sentence != percent.sentence or current.kind in RATES:
         return None
-    if not units.alike(current.unit, told_there.unit) or is_change(page, current):
+    if not units.alike(current.unit, change.figure.unit) or is_change(page, current):
         return None
-    claims_meant = (
-        claims.growth(percent, current, told_there, rises=rises),
-        claims.changed(percent, current, told_there, rises=rises),
-    )
-    amounts = (
-        Fraction(told_there.value) / (current.value - (1 if rises else -1) * told_there.value or 1),
-        Fraction(abs(current.value - told_there.value)) / (told_there.value or 1),
-    )
-    for claim, exact in zip(claims_meant, amounts, strict=True):
-        if any(exact in percent.figure.interval(rule) for rule in _RULES):
-            return claim
-    if any(each.is_rough or each.is_bounded for each in (current, told_there)):
+    as_change = _growth(percent, current, change, as_index=False)
+    as_previous = claims.changed(percent, current, change.figure, rises=change.way > 0)
+    if as_change is not None and _fits(percent.figure, _share(current, change)):
+        return as_change
+    previous = Fraction(change.figure.value)
+    if previous > 0 and _fits(percent.figure, change.way * (current.value / previous - 1)):
+        return as_previous
+    if any(each.is_rough or each.is_bounded for each in (current, change.figure)):
         return None
     # Neither fits: a figure of less than half the size is the change, not what was before.
-    return claims_meant[2 * told_there.value > current.value]
+    return as_previous if 2 * previous > current.value else as_change
 
 
-def _same_way(lead: Lead, told_as: int) -> bool:
-    return not ((lead is Lead.RISE and told_as < 0) or (lead is Lead.FALL and told_as > 0))
+def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> Claim | None:
+    """Find the current value, the nearest before of the change's unit.
 
-
-def _bound(
-    page: Page, percent: Mention, change: Mention, rises: int, start: int, *, as_index: bool
-) -> Claim | None:
-    """Find the current value: the nearest before the change of its unit."""
-    make = claims.index if as_index else claims.growth
-    for count, current in enumerate(page.before(start)):
+    One that does not stand just before the change is taken only if the growth fits it.
+    """
+    for count, current in enumerate(page.before(change.start)):
         if current.sentence != percent.sentence or count > _MOST_FIGURES:
             return None
         if current.kind in RATES or is_change(page, current) or current.key in page.wholes:
             continue
-        if not units.alike(current.unit, change.unit):
+        if not units.alike(current.unit, change.figure.unit):
             continue
-        previous = current.value - rises * change.value
-        if previous <= 0:
+        claim = _growth(percent, current, change, as_index=as_index)
+        if claim is None:
             return None
-        claim = make(percent, current, change, rises=rises > 0)
-        exact = Fraction(change.value) / previous
         printed = claim.figure if isinstance(claim.figure, Stated) else percent.figure
-        near = [rule for rule in _RULES if exact in printed.interval(rule)]
-        words = page.words(current.at + 1, start)
-        rough = any(each.is_bounded or each.is_rough for each in (current, change))
-        direct = (
-            count == 0 and not rough and not {";", ":", "do"} & set(words) and words.count(",") <= 1
-        )
-        if near or direct:
+        direct = not count and _stands_before(page, current, change)
+        if direct or _fits(printed, _share(current, change)):
             return claim
-        if count == 0:
+        if not count:
             return None
     return None
+
+
+def _stands_before(page: Page, current: Mention, change: _Change) -> bool:
+    words = page.words(current.at + 1, change.start)
+    rough = any(each.is_bounded or each.is_rough for each in (current, change.figure))
+    return not rough and not _ENDS_CLAUSE & set(words) and words.count(",") <= 1
+
+
+def _previous(current: Mention, change: _Change) -> Fraction:
+    return Fraction(current.value) - change.way * change.figure.value
+
+
+def _share(current: Mention, change: _Change) -> Fraction:
+    return change.figure.value / _previous(current, change)
+
+
+def _growth(percent: Mention, current: Mention, change: _Change, *, as_index: bool) -> Claim | None:
+    if _previous(current, change) <= 0:
+        return None
+    make = claims.index if as_index else claims.growth
+    return make(percent, current, change.figure, rises=change.way > 0)
+
+
+def _fits(printed: Stated, exact: Fraction) -> bool:
+    return any(exact in printed.interval(rule) for rule in RULES)

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from wardstats.figures.rounding import Form, Stated, StatedKind
 from wardstats.prose import lexicon, units
+from wardstats.prose.lexicon import words
 from wardstats.prose.page import Mention, Page
 from wardstats.prose.pairs import pairs_of
 from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOT_READ = frozenset({TokenKind.LAYOUT, TokenKind.FOOTNOTE})
-_ABBREVIATED = frozenset(["tp", "ts", "ths", "gs", "pgs", "bs", "ks", "tx", "tt", "st"])
+_ABBREVIATED = words("tp ts ths gs pgs bs ks tx tt st")
 _SENTENCE_ENDS = frozenset(".!?…|")
 _DEEPEST = 4
 _BESIDE = 6

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wardstats.prose import units
+from wardstats.prose.lexicon import words
 from wardstats.prose.page import Mention, Page, Pair
 from wardstats.prose.token_kinds import RATES, TokenKind
 
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Words that may stand between the slash and the whole: "/dự toán giao 3.525.000.000đ".
-_AFTER_SLASH = frozenset(
-    ["tổng", "số", "dự", "toán", "kế", "hoạch", "giao", "chỉ", "tiêu", "được", "kh"]
-)
+_AFTER_SLASH = words("tổng số dự toán kế hoạch giao chỉ tiêu được kh")
 _FURTHEST_AFTER_SLASH = 5
 _FURTHEST = 45
+_LONGEST_NAME = 8
 _BEFORE_OF = frozenset({"trên", "trong"})
 
 
@@ -58,19 +58,20 @@ def _opening_words(page: Page, at: int, whole: Mention) -> tuple[int, bool] | No
     """Find "trên tổng số", "trong tổng số", "trong số", "và tổng số … là", or bare "trên"."""
     if page.word(at) == "số":
         start = at - 1 if page.word(at - 1) == "tổng" else at
-        if page.word(start - 1) in _BEFORE_OF:
-            return start - 1, True
-        return None
+        return (start - 1, True) if page.word(start - 1) in _BEFORE_OF else None
     if page.word(at) in _BEFORE_OF and page.tokens[at - 1].kind is TokenKind.COUNT:
         return at, True
     if page.word(at) == "trên" and not whole.is_bounded:
         return at, False
-    if page.word(at) == "là":
-        for back in range(at - 1, max(at - 8, 0), -1):
-            if page.tokens[back].kind is not TokenKind.WORD:
-                return None
-            if page.words(back - 1, back + 2) == ["và", "tổng", "số"]:
-                return back - 1, True
+    return _and_total(page, at) if page.word(at) == "là" else None
+
+
+def _and_total(page: Page, at: int) -> tuple[int, bool] | None:
+    for back in range(at - 1, max(at - _LONGEST_NAME, 0), -1):
+        if page.tokens[back].kind is not TokenKind.WORD:
+            return None
+        if page.words(back - 1, back + 2) == ["và", "tổng", "số"]:
+            return back - 1, True
     return None
 
 
@@ -82,7 +83,7 @@ def _part_before(page: Page, start: int, whole: Mention) -> Mention | None:
             return None
         if part.depth > depth:
             continue
-        if part.kind in {TokenKind.PERCENT, TokenKind.POINTS, TokenKind.RATIO}:
+        if part.kind in RATES or part.kind is TokenKind.RATIO:
             return None
         between = page.words(part.at + 1, start)
         if ";" in between or "/" in between:

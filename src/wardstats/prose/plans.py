@@ -1,14 +1,16 @@
-"""Plans: completion of a plan printed after it, excess over it, and times cut from one to another."""
+"""Plans: completion of a plan printed after it, excess over it, and times cut short."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wardstats.figures.rounding import Rounding
 from wardstats.prose import claims, units
 from wardstats.prose.choosing import fits
 from wardstats.prose.claims import Claim, ClaimKind
+from wardstats.prose.lexicon import words
 from wardstats.prose.subjects import subject
 from wardstats.prose.token_kinds import RATES
 from wardstats.prose.told import Lead, Tail, told
@@ -68,7 +70,7 @@ def excess(page: Page, percent: Mention) -> Claim | None:
 def cut(page: Page, percent: Mention) -> Claim | None:
     """Read "từ 10 ngày xuống còn 05 ngày … Tỷ lệ cắt giảm thời gian 50%"."""
     words = page.words(max(percent.at - 8, 0), percent.at)
-    if not any(pair in _CUTS for pair in zip(words, words[1:], strict=False)):
+    if not any(pair in _CUTS for pair in pairwise(words)):
         return None
     found = page.before(percent.at)
     last, first = next(found, None), next(found, None)
@@ -82,33 +84,8 @@ def cut(page: Page, percent: Mention) -> Claim | None:
     return claims.changed(percent, last, first, rises=False)
 
 
-_PLAN_LINKS = frozenset(
-    [
-        "so",
-        "với",
-        "kế",
-        "hoạch",
-        "kh",
-        "nq",
-        "năm",
-        "dự",
-        "toán",
-        "chỉ",
-        "tiêu",
-        "nghị",
-        "quyết",
-        "mục",
-        "giao",
-        "được",
-        "đề",
-        "ra",
-        "là",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "phường",
-        "(",
-        ":",
-    ]
+_PLAN_LINKS = words(
+    "so với kế hoạch kh nq năm dự toán chỉ tiêu nghị quyết mục giao được đề ra là tỉnh "
+    "huyện xã phường ( :"
 )
 _CUTS = {("cắt", "giảm"), ("rút", "ngắn"), ("giảm", "thời")}

@@ -24,7 +24,8 @@ _SCALE_WORDS = "|".join(sorted(lexicon.SCALES, key=len, reverse=True))
 _SCALE = re.compile(rf" ?({_SCALE_WORDS})(?!\w| (?:lệ|suất|trọng|số|giá))", re.IGNORECASE)
 _NEXT_PART = re.compile(rf" ?([0-9]{{1,3}}) ?({_SCALE_WORDS})(?!\w)", re.IGNORECASE)
 _SIGN = re.compile(
-    r" ?(?:(?P<points>điểm (?:phần trăm|%))|(?P<mille>‰|%o|phần nghìn)|(?P<percent>%(?: ?%)*|phần trăm))",
+    r" ?(?:(?P<points>điểm (?:phần trăm|%))|(?P<mille>‰|%o|phần nghìn)"
+    r"|(?P<percent>%(?: ?%)*|phần trăm))",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r" ?điểm(?!\w)", re.IGNORECASE)

@@ -14,6 +14,7 @@ from wardstats.figures.rounding import Rounding
 from wardstats.prose import units
 from wardstats.prose.choosing import RULES, choose, fits, kind_of
 from wardstats.prose.claims import Claim, ClaimKind, Unbound, rate, unbound
+from wardstats.prose.lexicon import words
 from wardstats.prose.subjects import in_bracket_after, may_be_else, pair_before, subject
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import Lead, Tail, Told, is_goal, told
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
 
 _FIGURES_ON = 12
+_FIGURES_BACK = 24
 _FEW_WORDS = 7
-_TOTAL_LINKS = frozenset("so với trên trong của tổng số là (".split())
+_TOTAL_LINKS = words("so với trên trong của tổng số là (")
 _LEVELS = frozenset({Lead.LEVEL, Lead.BRACKET})
 _CHANGES = frozenset({Lead.RISE, Lead.FALL, Lead.OVER})
 
@@ -113,7 +115,7 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
 
 
 def of_total_told(page: Page, percent: Mention) -> Claim | None:
-    """Read "Trên tổng số 484.997 hộ, hộ nghèo còn 0,56%"; the part stands in an earlier sentence."""
+    """Read "Trên tổng số 484.997 hộ, hộ nghèo còn 0,56%"; the part stands further before."""
     how = told(page, percent)
     if how.tail is not Tail.OTHER:
         return None
@@ -124,7 +126,7 @@ def of_total_told(page: Page, percent: Mention) -> Claim | None:
         return None
     found = [
         part
-        for part in _near(page.before(whole.at), percent.sentence - 2)
+        for part in _near(islice(page.before(whole.at), _FIGURES_BACK), percent.sentence - 2)
         if units.alike(part.unit, whole.unit) and fits(percent, part, whole, Rounding.HALF_UP)
     ]
     return rate(percent, found[0], whole) if found else None

@@ -1,10 +1,10 @@
-"""The text as read: in one normal form, its spaces alike, without what layout left in it.
+r"""The text as read: in one normal form, its spaces alike, without what layout left in it.
 
 Word and PDF break lines and pages inside sentences, and leave markup, entities and page numbers
 there. Reading takes out what certainly is such damage; every place in the text as read leads
 back to its place in the text as given.
 
-    >>> read = Reading.of("giải quyết  647 hồ sơ\\n\\n5\\n\\n\\n(đạt **34,4%**)")
+    >>> read = Reading.of("giải quyết  647 hồ sơ\n\n5\n\n\n(đạt **34,4%**)")
     >>> read.text
     'giải quyết 647 hồ sơ (đạt 34,4%)'
     >>> read.given[read.place(read.text.index("34,4"))]

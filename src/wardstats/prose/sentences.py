@@ -18,7 +18,15 @@ from wardstats.errors import UnbalancedBreakdown, UndefinedGrowth, Unreadable, W
 from wardstats.figures.breakdowns import Breakdown
 from wardstats.figures.changes import Growth, PointChange
 from wardstats.figures.rates import Percent, Rate
-from wardstats.figures.targets import AtLeast, AtMost, Completion, LessThan, MoreThan, Verdict, assess
+from wardstats.figures.targets import (
+    AtLeast,
+    AtMost,
+    Completion,
+    LessThan,
+    MoreThan,
+    Verdict,
+    assess,
+)
 from wardstats.figures.typed import Code
 from wardstats.vi import numerals, percentages
 
@@ -42,7 +50,12 @@ _RATES = {
     RateStyle.OF_TOTAL: "{part} {noun} trong tổng số {whole} {noun}, chiếm {percent}",
     RateStyle.RATE_FIRST: "{percent} ({fraction} {noun})",
 }
-_TARGETS: dict[type, str] = {AtLeast: "", MoreThan: "trên ", AtMost: "không quá ", LessThan: "dưới "}
+_TARGETS: dict[type, str] = {
+    AtLeast: "",
+    MoreThan: "trên ",
+    AtMost: "không quá ",
+    LessThan: "dưới ",
+}
 _JUDGED = {
     Verdict.NOT_MET: "không đạt chỉ tiêu",
     Verdict.MET: "đạt chỉ tiêu",

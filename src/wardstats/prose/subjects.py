@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wardstats.prose import units
+from wardstats.prose.lexicon import words
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import Tail, Told, told
 
@@ -17,10 +18,8 @@ _FIGURES_BACK = 12
 _FEW_WORDS = 7
 _NOUN_WORDS = 2
 # What may stand between the last comma and the words that lead to a rate.
-_LINKS = frozenset(
-    "và với đã ước kết quả cũng thì tức qua đó nay hiện đạt chiếm bằng tỷ tỉ lệ là".split()
-)
-_LOCATES = frozenset(["thuộc", "ở", "tại", "của", "trên", "trong"])
+_LINKS = words("và với đã ước kết quả cũng thì tức qua đó nay hiện đạt chiếm bằng tỷ tỉ lệ là")
+_LOCATES = words("thuộc ở tại của trên trong")
 
 
 def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | None:
@@ -38,7 +37,7 @@ def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | N
             continue
         if figure.kind in RATES:
             return None
-        reached = _reaches(page, figure, start, how)
+        reached = _reaches(page, figure, start)
         return None if reached is None else (figure, reached)
     return None
 
@@ -57,7 +56,7 @@ def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
     )
 
 
-def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool | None:
+def _reaches(page: Page, figure: Mention, start: int) -> bool | None:
     """Say whether the lead of a rate follows a figure directly; None if another clause began."""
     words = page.words(figure.at + 1, start)
     if ";" in words or ":" in words:
@@ -76,6 +75,7 @@ def _reaches(page: Page, figure: Mention, start: int, how: Told) -> bool | None:
 
 
 def pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
+    """Give the pair a rate is told of, "X/Y …, đạt Z%"; not `sure` if it may be of another."""
     found = subject(page, percent, how)
     if found is None:
         return None
@@ -127,7 +127,7 @@ def in_bracket_after(page: Page, percent: Mention) -> Mention | None:
 
 def _first_in(page: Page, opening: int, percent: Mention) -> Mention | None:
     figure = next(iter(page.after(opening)), None)
-    if figure is None or figure.sentence != percent.sentence or figure.at - opening > 6:
+    if figure is None or figure.sentence != percent.sentence or figure.at - opening > _FEW_WORDS:
         return None
     if figure.kind in RATES or figure.is_bounded:
         return None

@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from wardstats.figures.targets import AtLeast, AtMost, LessThan, MoreThan, Target, Verdict
 from wardstats.prose import units
 from wardstats.prose.claims import Claim, Word, judged
+from wardstats.prose.lexicon import words
 
 if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
 
 _FURTHEST_TARGET = 9
 _FURTHEST_WORD = 80
-_LINKS = frozenset(
-    [
-        "so",
-        "với",
-        "kế",
-        "hoạch",
-        "dự",
-        "toán",
-        "chỉ",
-        "tiêu",
-        "nghị",
-        "quyết",
-        "nq",
-        "kh",
-        "mục",
-        "giao",
-        "được",
-        "đề",
-        "ra",
-        "là",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "phường",
-        "từ",
-        "trên",
-        "dưới",
-        "không",
-        "quá",
-        "ít",
-        "nhất",
-        "tối",
-        "thiểu",
-        "đa",
-        "phấn",
-        "đấu",
-        "đạt",
-        "giảm",
-        "(",
-        ":",
-    ]
+_LINKS = words(
+    "so với kế hoạch dự toán chỉ tiêu nghị quyết nq kh mục giao được đề ra là tỉnh huyện "
+    "xã phường từ trên dưới không quá ít nhất tối thiểu đa phấn đấu đạt giảm ( :"
 )
 _NAMES = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("mục", "tiêu")}
 _NOT_MET = ("không", "đạt"), ("chưa", "đạt")
@@ -134,9 +98,7 @@ def _is_change(page: Page, figure: Mention) -> bool:
 
 
 def _named(words: list[str]) -> bool:
-    return any(pair in _NAMES for pair in zip(words, words[1:], strict=False)) or bool(
-        {"kh", "nq"} & set(words)
-    )
+    return any(pair in _NAMES for pair in pairwise(words)) or bool({"kh", "nq"} & set(words))
 
 
 def _rule(words: list[str]) -> type[Target[Any]] | None:

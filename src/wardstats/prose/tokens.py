@@ -29,7 +29,8 @@ _TOKEN = re.compile(
     rf"""
       (?P<word>[^\W\d_]++(?![0-9]|-[0-9]))
     | (?P<code>[^\W\d_]++-?{_NUMBER}\w*)
-    | (?P<document>[0-9]{{1,6}}\ ?(?:/\ ?(?:19|20)[0-9]{{2}})?/\ ?[A-ZĐ][\w&.-]{{1,60}}(?:/[\w-]{{1,40}})?
+    | (?P<document>[0-9]{{1,6}}\ ?(?:/\ ?(?:19|20)[0-9]{{2}})?/\ ?[A-ZĐ][\w&.-]{{1,60}}
+                   (?:/[\w-]{{1,40}})?
                  | [0-9]{{1,5}}\ ?-\ ?[A-ZĐ]{{2,12}}/[A-ZĐ][\w-]{{0,40}})
     | (?P<range>{_NUMBER}(?:(?:\ ?%)?\ ?[-–—]\ ?{_NUMBER})++(?:/{_NUMBER})?+)
     | (?P<ratio>{_NUMBER}(?:\ ?/\ ?{_NUMBER})++)
@@ -174,23 +175,25 @@ class _Lexer:
         """Say what a number is if it counts nothing, from the words before it."""
         if self._begins_item(digits, end):
             return TokenKind.LIST
-        if not digits.isdigit() or len(digits) > _YEAR_LENGTH + 1:
+        plain = digits.isdigit() and len(digits) <= _YEAR_LENGTH + 1
+        if not plain or printed.is_counted(self._text, end):
             return None
-        number, last = int(digits), self._last
-        if printed.is_counted(self._text, end):
-            return None
+        number = int(digits)
         if self._named and number <= lexicon.LABELS_UP_TO and printed.stands_alone(self._text, end):
             return self._named
+        return self._named_by(number) or self._period(digits, number, end)
+
+    def _named_by(self, number: int) -> TokenKind | None:
+        """Say what the words before a number make of it: an article, a name, a class."""
+        last, before = self._last, self._before_last
         if last in lexicon.ARTICLES:
             return TokenKind.ARTICLE
-        if last in lexicon.NAMING and (self._before_last, last) not in lexicon.NOT_NAMING:
-            return TokenKind.NAME if number <= lexicon.LABELS_UP_TO else None
-        if last in lexicon.ORDINALS:
-            counted = number > lexicon.CLASSES_UP_TO and last != "thứ"
-            return None if counted else TokenKind.ORDINAL
-        if last == lexicon.NUMBERED and self._before_last not in lexicon.COUNTED_BEFORE:
-            return TokenKind.ORDINAL
-        return self._period(digits, number, end)
+        named = last in lexicon.NAMING and (before, last) not in lexicon.NOT_NAMING
+        if named and number <= lexicon.LABELS_UP_TO:
+            return TokenKind.NAME
+        numbered = last == lexicon.NUMBERED and before not in lexicon.COUNTED_BEFORE
+        is_class = last in lexicon.ORDINALS and number <= lexicon.CLASSES_UP_TO
+        return TokenKind.ORDINAL if numbered or is_class or last == "thứ" else None
 
     def _period(self, digits: str, number: int, end: int) -> TokenKind | None:
         last = self._last

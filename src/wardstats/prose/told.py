@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.typed import Code
 from wardstats.prose import lexicon
+from wardstats.prose.lexicon import words
 from wardstats.prose.token_kinds import TokenKind
 
 if TYPE_CHECKING:
@@ -64,40 +65,9 @@ _LEADS = {
     "(": Lead.BRACKET,
 }
 # Words between a lead and its percentage, and before a lead.
-_FILLERS = frozenset(
-    [
-        "tỷ",
-        "tỉ",
-        "lệ",
-        "trên",
-        "hơn",
-        "gần",
-        "khoảng",
-        "ước",
-        "chỉ",
-        "mới",
-        "là",
-        "tới",
-        "ở",
-        "mức",
-        "lên",
-        "xuống",
-        "trung",
-        "bình",
-        "quân",
-        "được",
-        "đến",
-        "tổng",
-        "hiện",
-        "còn",
-        "tương",
-        "thêm",
-        "đã",
-        "cũng",
-        "đều",
-        "với",
-        "và",
-    ]
+_FILLERS = words(
+    "tỷ tỉ lệ trên hơn gần khoảng ước chỉ mới là tới ở mức lên xuống trung bình quân được "
+    "đến tổng hiện còn tương thêm đã cũng đều với và"
 )
 _MOST_FILLERS = 6
 # A rate may also follow its figure without a word: "1.000 hồ sơ - 81,3%".
@@ -106,10 +76,8 @@ _SIGNS = {"+": Lead.RISE, "-": Lead.FALL, "–": Lead.FALL, "−": Lead.FALL}
 PLANS = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("nghị", "quyết"), ("mục", "tiêu")}
 _PLAN_WORDS = frozenset({"kh", "nq", "kế", "dt"})
 _PREVIOUS_WORDS = frozenset({"ckn", "cknt", "ck", "cùng"})
-_COMPARED_TO = frozenset(
-    ["năm", "tháng", "quý", "đầu", "vụ", "kỳ", "trước", "thời", "tuần", "đợt", "giai", "cuối"]
-)
-_AFTER = frozenset(["so", "với", "của", "mức", "cả", "thực", "hiện", "hoàn", "thành"])
+_COMPARED_TO = words("năm tháng quý đầu vụ kỳ trước thời tuần đợt giai cuối")
+_AFTER = words("so với của mức cả thực hiện hoàn thành")
 _FURTHEST_TAIL = 4
 
 

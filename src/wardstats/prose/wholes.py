@@ -6,8 +6,9 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.prose import units
-from wardstats.prose.told import PLANS
+from wardstats.prose.lexicon import words
 from wardstats.prose.token_kinds import RATES
+from wardstats.prose.told import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ class Candidate(NamedTuple):
 
     `sure` if the wording leaves no other, `close` if it stands near enough that even a rate
     cut short is taken for its own. `paired` if it is one of two with a slash between them,
-    either of which may be meant, `rated` if it is itself told as a part of something, `total` if it is told as a total in the
-    sentence of the rate, `planned` as a plan there.
+    either of which may be meant, `rated` if it is itself told as a part of something, `total`
+    if it is told as a total in the sentence of the rate, `planned` as a plan there.
     """
 
     whole: Mention
@@ -38,7 +39,7 @@ _SENTENCES_BACK = 3
 _MOST_FIGURES = 24
 _WORDS_BEFORE = 4
 # A clause that takes in, and one that tells what came of it.
-_TAKES_IN = frozenset("nhận lý có lấy tra định phát tổng giao hiện triệu mời".split())
+_TAKES_IN = words("nhận lý có lấy tra định phát tổng giao hiện triệu mời")
 _CAME_OF_IT = (
     ("giải", "quyết"),
     ("xử", "lý"),
@@ -132,7 +133,7 @@ def _told_after(page: Page, percent: Mention) -> Iterator[Candidate]:
 def _takes_in(page: Page, whole: Mention, between: list[str]) -> bool:
     before = page.words(max(whole.at - 4, 0), whole.at)
     takes = any(word in _TAKES_IN for word in before)
-    pairs = set(zip(between, between[1:], strict=False))
+    pairs = set(pairwise(between))
     return takes and any(pair in pairs for pair in _CAME_OF_IT)
 
 
