@@ -20,7 +20,7 @@ from wardstats.figures.values import Known
 from wardstats.prose.page import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class ClaimKind(Code):
@@ -35,14 +35,17 @@ class ClaimKind(Code):
 
 
 class Unbound(Code):
-    """Why a claim is not checked."""
+    """Why a claim is not checked.
+
+    NO_BASE, NO_PLAN, NO_PREVIOUS: what it is taken of stands nowhere for certain. MAY_BE_A_PART:
+    parts that fall short may not be all. COARSE: its inputs are printed too coarsely to tell.
+    """
 
     NO_BASE = "no-base"
-    SEVERAL_BASES = "several-bases"
     NO_PLAN = "no-plan"
     NO_PREVIOUS = "no-previous"
-    BOUNDED = "bounded"
     MAY_BE_A_PART = "may-be-a-part"
+    COARSE = "coarse"
 
 
 @frozen(eq=False)
@@ -80,6 +83,13 @@ class Claim:
         """All figures concerned, the stated one first."""
         return (self.stated, *self.inputs)
 
+    def keyed(self) -> Iterator[tuple[str, Mention | Word]]:
+        """Give the figures under their keys in the relations; none of a claim not bound."""
+        if self.relations:
+            yield self.relations[0].keys[0], self.stated
+            for figure in self.inputs:
+                yield figure.key, figure
+
     def __attrs_post_init__(self) -> None:
         """Span all figures concerned unless a span is given."""
         figures = self.figures
@@ -112,7 +122,9 @@ def total(
     """Claim that parts make a total, or with `exhaustive=False` some of it."""
     plus, less = tuple(parts), tuple(minus)
     keys, taken_off = ([each.key for each in side] for side in (plus, less))
-    relation = Sum(stated.key, keys, taken_off, exhaustive=exhaustive)
+    # A fall is negative among the parts of a change, and told by its size elsewhere.
+    key = f"{stated.key}.fall" if falls else stated.key
+    relation = Sum(key, keys, taken_off, exhaustive=exhaustive)
     figure = negative(stated.figure) if falls else None
     return Claim(ClaimKind.SUM, stated, plus + less, (relation,), figure=figure)
 
@@ -120,9 +132,9 @@ def total(
 def growth(stated: Mention, current: Mention, change: Mention, *, rises: bool) -> Claim:
     """Claim that a change is so many per cent of the previous value, which is not printed."""
     previous = f"{stated.key}.previous"
-    before = Sum(current.key, (previous, change.key))
-    if not rises:
-        before = Sum(previous, (current.key, change.key))
+    before = Sum(previous, (current.key, change.key))
+    if rises:
+        before = Sum(previous, (current.key,), (change.key,))
     relations = (Completes(stated.key, change.key, previous), before)
     return Claim(ClaimKind.GROWTH, stated, (current, change), relations, hidden=(previous,))
 

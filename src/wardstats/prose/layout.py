@@ -69,9 +69,8 @@ def _mentions(
     text: str, tokens: tuple[Token, ...], sentences: tuple[int, ...], depths: tuple[int, ...]
 ) -> Iterator[Mention]:
     last: tuple[int, units.Unit] | None = None
-    for at, token in enumerate(tokens):
-        if token.kind not in FIGURES:
-            continue
+    for at in [at for at, token in enumerate(tokens) if token.values]:
+        token = tokens[at]
         rate = token.kind in {TokenKind.PERCENT, TokenKind.POINTS}
         unit = () if rate else units.unit_after(tokens, at + 1) or units.unit_before(tokens, at)
         compared = (

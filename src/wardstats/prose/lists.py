@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
 
 _MOST_PARTS = 40
-_LONGEST = 600
+_LONGEST = 300
 _LONGEST_NAME = 8
 _ASIDES = words("riêng ngoài nhưng")
 _LOCATES = words("thuộc ở tại với trên")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from wardstats.figures.exact import Exact
 from wardstats.figures.rounding import Reach, Stated
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def _spelled(mention: Mention) -> Exact:
+    return mention.figure.value
+
+
 @frozen(repr=False, eq=False)
 class Mention:
-    """A figure where it stands: `at` is the place of its token among those of the page."""
+    """A figure where it stands: `at` is the place of its token among those of the page.
+
+    `value` is the number its digits spell. `is_rough` if "khoảng" stands before it.
+    """
 
     key: str
     at: int
@@ -32,11 +39,7 @@ class Mention:
     sentence: int
     depth: int
     is_rough: bool = False
-
-    @property
-    def value(self) -> Exact:
-        """The number its digits spell."""
-        return self.figure.value
+    value: Exact = Factory(_spelled, takes_self=True)
 
     @property
     def is_bounded(self) -> bool:

@@ -246,9 +246,10 @@ class _Reader:
 
     def claims(self) -> Iterator[Claim]:
         seen: set[tuple[str, ...]] = set()
+        patterns_at = self._patterns.get
         for at, token in enumerate(self._page.tokens):
-            anchor = token.word if token.kind in _WORDS else token.kind
-            for claim in self._read(self._patterns.get(anchor, ()), at):
+            patterns = patterns_at(token.word if token.kind in _WORDS else token.kind)
+            for claim in self._read(patterns, at) if patterns else ():
                 named = (claim.kind.value, *(each.key for each in claim.figures))
                 if named not in seen:
                     seen.add(named)

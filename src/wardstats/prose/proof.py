@@ -1,90 +1,165 @@
-"""stand-in"""
+"""Proofreading: the claims of a text, audited, with the line and column of what does not fit.
 
-from fractions import Fraction
+>>> proof = proofread("Toàn phường có 291/310 đại diện hộ dự họp, đạt tỷ lệ 93,78%.")
+>>> print(proof)
+1:54  Tỷ lệ 93,78% chưa khớp số liệu đi kèm: 291/310 = 93,87%; đề nghị kiểm tra lại.
+Toàn phường có 291/310 đại diện hộ dự họp, đạt tỷ lệ 93,78%.
+                                                     ~~~~~~
+"""
 
-from wardstats.figures.intervals import Interval
-from wardstats.figures.relations import *
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from wardstats.audit.auditing import audit
 from wardstats.figures.rounding import Rounding
-from wardstats.figures.values import Undefined
-from wardstats.prose.claims import ClaimKind
+from wardstats.prose import marking
 from wardstats.prose.layout import lay_out
-from wardstats.prose.patterns import claims_of as read_page
+from wardstats.prose.patterns import PATTERNS, Pattern, claims_of
+from wardstats.prose.places import Places
+from wardstats.prose.records import record
+from wardstats.prose.sheet import sheet_of, statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from wardstats.audit.audits import Audit
+    from wardstats.audit.checks import Check
+    from wardstats.audit.findings import Finding
+    from wardstats.audit.words import Language
+    from wardstats.prose.claims import Claim
 
 
+@frozen(eq=False)
+class Located:
+    """A finding of the audit with its place in the text.
+
+    `line` and `column` are those of the stated figure, from 1; `start` and `end` its offsets in
+    the text given, `claim` those of the whole claim.
+    """
+
+    finding: Finding
+    sentence: str
+    line: int
+    column: int
+    start: int
+    end: int
+    claim: tuple[int, int]
+
+
+@frozen(slots=False, repr=False, eq=False)
 class Proof:
-    def __init__(self, claims):
-        self.claims = claims
+    """What proofreading a text found.
 
-    def records(self):
-        return [r for c in self.claims if (r := record(c))]
+    `claims` are all claims read, bound or not, and `audit` what the audit makes of the bound
+    ones. Printed, each finding stands over its line, its figure underlined; in a notebook, the
+    text is marked up.
+    """
 
+    text: str
+    claims: tuple[Claim, ...]
+    audit: Audit
 
-def point(c):
-    vals = {m.key: Fraction(m.value) for m in c.inputs}
-    rel = c.relations[0]
-    if len(c.relations) > 1:
-        s = c.relations[1]
-        hid = c.hidden[0]
-        a = s.solve(hid, vals)
-        vals[hid] = a
-    return rel.solve(c.stated.key, vals)
+    @cached_property
+    def findings(self) -> tuple[Located, ...]:
+        """The findings of the audit, each with its place; those of the whole text come last."""
+        told = zip(self.audit.findings, self._sentences("vi"), strict=True)
+        return tuple(self._located(finding, sentence) for finding, sentence in told)
 
+    @property
+    def ledger(self) -> tuple[Check, ...]:
+        """Every check that was made."""
+        return self.audit.ledger
 
-def record(c):
-    base = dict(kind=c.kind.value, start=c.start, end=c.end, stated=c.stated.text, exact=None)
-    if not c.relations:
-        return base | {"verdict": "not-checkable"}
-    if c.kind is ClaimKind.SUM:
-        r = c.relations[0]
-        V = {m.key: Fraction(m.value) for m in c.inputs}
-        e = sum(V[k] for k in r.parts) - sum(V[k] for k in r.minus)
-        if (c.figure or c.stated.figure).value == e:
-            v = "fits"
-        elif e > c.stated.value:
-            v = "does-not-fit"
-        else:
-            v = "does-not-fit" if c.relations[0].exhaustive else "not-checkable"
-        from wardstats.prose.breakdowns import adds_up
+    def records(self) -> list[dict[str, Any]]:
+        """Give each claim as a plain dict, whether or not it fits.
 
-        if not r.minus and adds_up(c.stated, c.inputs):
-            v = "fits"
-        return base | {"exact": str(e / 10**c.stated.figure.scale), "verdict": v}
-    if c.kind is ClaimKind.TARGET:
-        r = c.relations[0]
-        a = r.solve(r.judgement, {m.key: m.figure for m in c.inputs})
-        from wardstats.figures.values import held
-
-        ok = isinstance(a, Interval) and (a & held(c.figure)) is not None
-        return base | {"verdict": "fits" if ok else "does-not-fit", "exact": ""}
-    a = point(c)
-    st = c.figure or c.stated.figure
-    if isinstance(a, Undefined):
-        return base | {"verdict": "not-checkable"}
-    e = a.point
-    f = st.fits(e)
-    if Rounding.HALF_UP in f:
-        v = "fits"
-    else:
-        vals = {
-            m.key: m.figure.interval()
-            if m.figure.places or m.figure.scale or m.is_bounded
-            else m.value
-            for m in c.inputs
+        `kind`; `start` and `end` of the claim in the text given; `stated` as printed; `exact`,
+        what its figures make, as text, or None; `verdict`: "fits", "truncated", "does-not-fit"
+        or "not-checkable"; `reason` why it is not checkable, or None.
+        """
+        checks = {
+            (id(check.relation), check.key): check
+            for check in self.audit.ledger
+            if check.relation is not None
         }
-        if len(c.relations) > 1:
-            vals[c.hidden[0]] = c.relations[1].solve(c.hidden[0], vals)
-        iv = c.relations[0].solve(c.stated.key, vals)
-        g = st.fits(iv) if isinstance(iv, Interval) else frozenset()
-        if Rounding.TRUNCATE in f:
-            v = "truncated"
-        elif Rounding.HALF_UP in g:
-            v = "not-checkable"
-        else:
-            v = "does-not-fit"
-        if v == "truncated" and Rounding.HALF_UP in g:
-            v = "not-checkable"
-    return base | {"exact": str(e), "verdict": v}
+        return [record(claim, checks) for claim in self.claims]
+
+    def lines(self, language: Language = "vi") -> Iterator[str]:
+        """Tell each finding after its line and column."""
+        yield from self.audit.lines(language)
+
+    def __str__(self) -> str:
+        """Set each finding over the line it is about, its figure underlined."""
+        return marking.underlined(self.text, self.findings)
+
+    def __repr__(self) -> str:
+        """Say how many findings and claims there are."""
+        return f"<Proof: {len(self.findings)} findings, {len(self.claims)} claims>"
+
+    def _repr_html_(self) -> str:
+        return marking.html(self.text, self.findings)
+
+    def _sentences(self, language: Language) -> Iterator[str]:
+        for finding, told in zip(self.audit.findings, self.audit.lines(language), strict=True):
+            place = "; ".join(dict.fromkeys(finding.places)) if finding.key is not None else ""
+            yield told.removeprefix(f"{place}: ")
+
+    def _located(self, finding: Finding, sentence: str) -> Located:
+        start, end = self._spans.get(finding.key or "", (0, 0))
+        line, column = self._places.line_and_column(start)
+        return Located(
+            finding, sentence, line, column, start, end, self._claim_of(finding, start, end)
+        )
+
+    def _claim_of(self, finding: Finding, start: int, end: int) -> tuple[int, int]:
+        relation = finding.check.relation if finding.check is not None else None
+        for claim in self.claims:
+            if any(each is relation for each in claim.relations):
+                return claim.start, claim.end
+        return start, end
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.text)
+
+    @cached_property
+    def _spans(self) -> Mapping[str, tuple[int, int]]:
+        return {
+            key: (figure.start, figure.end)
+            for claim in self.claims
+            for key, figure in claim.keyed()
+        }
 
 
-def proofread(text):
-    return Proof(read_page(lay_out(text)))
+def read_claims(text: str, patterns: Iterable[Pattern] = PATTERNS) -> tuple[Claim, ...]:
+    """Read the claims a text makes of its own figures, without judging them.
+
+    >>> claim, = read_claims("Có 313/320 hộ tham dự, đạt 97,81%.")
+    >>> claim.stated.text, [figure.text for figure in claim.inputs]
+    ('97,81%', ['313', '320'])
+    """
+    return claims_of(lay_out(text), tuple(patterns))
+
+
+def proofread(
+    text: str,
+    patterns: Iterable[Pattern] = PATTERNS,
+    *,
+    rounding: Rounding = Rounding.HALF_UP,
+) -> Proof:
+    """Hold the claims of a text against its own figures.
+
+    `rounding` is the rule the text is held to. Any text is accepted; what cannot be bound for
+    certain is not checked.
+    """
+    claims = read_claims(text, patterns)
+    bound = [claim for claim in claims if claim.relations]
+    places = Places(text)
+    statements = tuple(statements_of(bound, places))
+    names = {each.key: f"“{each.text}” ({each.place})" for each in statements}
+    outcome = audit(sheet_of(bound), statements, rounding=rounding, names=names)
+    return Proof(text, claims, outcome)

@@ -119,7 +119,8 @@ def of_total_told(page: Page, percent: Mention) -> Claim | None:
     how = told(page, percent)
     if how.tail is not Tail.OTHER:
         return None
-    whole = next((each for each in page.before(percent.at) if each.kind not in RATES), None)
+    before = islice(page.before(percent.at), _FIGURES_BACK)
+    whole = next((each for each in before if each.kind not in RATES), None)
     if whole is None or whole.sentence != percent.sentence or whole.key in page.wholes:
         return None
     if not _is_told_total(page, whole):

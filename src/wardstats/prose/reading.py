@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -32,7 +32,8 @@ _MORE_LAYOUT = rf"(?:[^\S ]|[*_#\u00ad\u200b-\u200d\u2060\ufeff]| (?={_LAYOUT}))
 _TAG = r"</?[A-Za-z][^<>]{0,400}>"
 _ENTITY = r"&(?:[A-Za-z]{2,8}|\#[0-9]{1,6}|\#[xX][0-9A-Fa-f]{1,5});"
 _REPAIRS = re.compile(rf"(?P<layout>{_MORE_LAYOUT})|(?P<tag>{_TAG})|(?P<entity>{_ENTITY})")
-_REPAIRS_DECOMPOSED = re.compile(rf"{_REPAIRS.pattern}|(?P<letter>\w[\u0300-\u036f]+)")
+_REPAIRS_DECOMPOSED = re.compile(rf"{_REPAIRS.pattern}|(?P<letter>\w[\u0300-\u036f]{{1,8}})")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _PAGE = re.compile(r"[0-9]{1,3}(?=[^\S])")
 _NEXT_LAYOUT = re.compile(_LAYOUT)
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -102,7 +103,7 @@ class _Reader:
 
     def read(self) -> Reading:
         given = self._given
-        repairs = _REPAIRS if is_normalized("NFC", given) else _REPAIRS_DECOMPOSED
+        repairs = _REPAIRS_DECOMPOSED if _COMBINING.search(given) else _REPAIRS
         at = 0
         while match := repairs.search(given, at):
             self._keep(at, match.start())

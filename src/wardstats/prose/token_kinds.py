@@ -38,6 +38,8 @@ class TokenKind(Code):
     WORD = "word"
     MARK = "mark"
 
+    __hash__ = object.__hash__  # looked up at every token, and Enum's own is written in Python
+
 
 FIGURES = frozenset(
     {

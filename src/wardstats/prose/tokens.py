@@ -15,14 +15,11 @@ of it: dates, document numbers, articles, names. What reads in two ways is UNCER
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from wardstats.figures.rounding import Stated
 from wardstats.prose import lexicon, printed
 from wardstats.prose.reading import Reading
 from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NUMBER = printed.SHAPE
 _TOKEN = re.compile(
@@ -45,6 +42,8 @@ _CLOCK = re.compile(r"(?:h[0-9]{0,2}|g|giờ)\b")
 _ITEM = re.compile(r"[.)] ?[^\W\d_]")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 _CAPITAL = re.compile(r" [^\W\d_a-zà-ỹđ]")
+_DIGITS = re.compile(r"[0-9]+")
+_PLAIN = frozenset({"word", "mark"})
 _SPLIT = re.compile(r"[-–—/]")
 _BREAKS = frozenset({"", ".", ";", ":", "•", "…", "|"})
 _ENDS = frozenset({"", ".", "…", "|"})
@@ -62,48 +61,57 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def tokens_of(reading: Reading) -> tuple[Token, ...]:
     """Split a text that is read."""
-    places = reading.places()
-    tokens = [
-        Token(kind, word, *places(start, end), values)
-        for kind, word, start, end, values in settled(list(_Lexer(reading.text).tokens()))
-    ]
+    lexer = _Lexer(reading)
+    tokens = settled(lexer.tokens(), lexer.spans)
     left_out = [
         Token(TokenKind.LAYOUT, reading.given[start:end].lower(), start, end)
         for start, end in reading.taken
     ]
-    return tuple(sorted(tokens + left_out, key=lambda token: token.start) if left_out else tokens)
+    return tuple(sorted(tokens + left_out, key=_start) if left_out else tokens)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+_GOES_ON = frozenset({",", "và"})
+_NAMED = frozenset({TokenKind.NAME, TokenKind.ORDINAL, TokenKind.ARTICLE, TokenKind.CODE})
 
 
 class _Lexer:
-    """Goes through a text as read once, and knows the two words before each number."""
+    """Goes through a text as read once, and knows the two words before each number.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    `spans` are the places of the tokens in the text as read.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self._given = reading.places()
         self._last = self._before_last = ""
-        self._named: TokenKind | None = None
+        self._named: TokenKind | None = None  # names go on: "khu phố 1, 2 và 3"
+        self.spans: list[tuple[int, int]] = []
 
-    def tokens(self) -> Iterator[Token]:
-        at, text = 0, self._text
-        search = _TOKEN.search
+    def tokens(self) -> list[Token]:
+        found: list[Token] = []
+        at, text, given = 0, self._text, self._given
+        search, spans = _TOKEN.search, self.spans
+        values: tuple[Stated, ...]
         while match := search(text, at):
-            kind = match.lastgroup
-            if kind == "word":
-                token = Token(TokenKind.WORD, match[0].lower(), match.start(), match.end())
-            elif kind == "mark":
-                token = Token(TokenKind.MARK, match[0], match.start(), match.end())
+            shape = match.lastgroup
+            if shape in _PLAIN:
+                start, end = match.span()
+                kind = TokenKind.WORD if shape == "word" else TokenKind.MARK
+                word, values = match[0].lower(), ()
+                if self._named and word not in _GOES_ON:
+                    self._named = None
             else:
-                token = self._numeric(kind or "", match)
-            yield token
-            at = token.end
-            self._before_last, self._last = self._last, token.word
-            self._remember(token)
-
-    def _remember(self, token: Token) -> None:
-        """Keep in mind that names go on: "khu phố 1, 2 và 3"."""
-        if token.kind in {TokenKind.NAME, TokenKind.ORDINAL, TokenKind.ARTICLE, TokenKind.CODE}:
-            self._named = token.kind
-        elif token.word not in {",", "và"}:
-            self._named = None
+                kind, word, start, end, values = self._numeric(shape or "", match)
+                self._named = kind if kind in _NAMED else None
+            spans.append((start, end))
+            found.append(Token(kind, word, *given(start, end), values))
+            at = end
+            self._before_last, self._last = self._last, word
+        return found
 
     def _numeric(self, shape: str, match: re.Match[str]) -> Token:
         start, end = match.span()
@@ -225,33 +233,31 @@ def _is_date(parts: list[str]) -> bool:
     return 0 < day <= _DAY and 0 < month <= _MONTH and year in _YEARS
 
 
-def settled(tokens: list[Token]) -> list[Token]:
+def settled(tokens: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
     """Give up numbers that stand side by side: layout may have broken one, or put one there."""
-    for at in range(len(tokens) - 1):
+    figures = [at for at, token in enumerate(tokens[:-1]) if token.kind in FIGURES]
+    for at in figures:
         token, following = tokens[at], tokens[at + 1]
-        if token.kind not in FIGURES:
-            continue
         if following.kind in FIGURES:
             if token.kind is not TokenKind.RATIO:
                 _give_up(tokens, at, at + 1)
         elif following.word in {".", ","} and at + 2 < len(tokens):
-            _settle_broken(tokens, at)
+            spaced = spans[at + 1][0] == spans[at][1] and spans[at + 2][0] > spans[at + 1][1]
+            if spaced and _is_broken(*tokens[at : at + 3]):
+                _give_up(tokens, at, at + 2)
     return tokens
 
 
-def _settle_broken(tokens: list[Token], at: int) -> None:
-    """Give up "1. 357 tỷ" and "27, 4%", which may be one number each."""
-    token, mark, following = tokens[at : at + 3]
+def _is_broken(token: Token, mark: Token, following: Token) -> bool:
+    """Say whether two numbers may be one: "1. 357 tỷ", "27, 4%"."""
     if token.kind is not TokenKind.COUNT or len(token.word) > len("123"):
-        return
-    if mark.start != token.end or following.start == mark.end or following.kind not in FIGURES:
-        return
-    first = re.match(r"[0-9]+", following.word)
-    digits = first[0] if first else ""
-    if mark.word == "." and len(digits) == len("357"):
-        _give_up(tokens, at, at + 2)
-    if mark.word == "," and following.kind is TokenKind.PERCENT and len(digits) <= len("4"):
-        _give_up(tokens, at, at + 2)
+        return False
+    first = _DIGITS.match(following.word)
+    if first is None or following.kind not in FIGURES:
+        return False
+    if mark.word == ".":
+        return len(first[0]) == len("357")
+    return following.kind is TokenKind.PERCENT and len(first[0]) == len("4")
 
 
 def _give_up(tokens: list[Token], *places: int) -> None:
