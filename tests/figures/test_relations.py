@@ -14,6 +14,7 @@ from wardstats import (
     Judged,
     Percent,
     PointGap,
+    Presumed,
     Product,
     Reason,
     Relation,
@@ -24,6 +25,7 @@ from wardstats import (
     Undefined,
     Verdict,
 )
+from wardstats.errors import UnknownKey
 from wardstats.figures.values import Known
 
 IMPOSSIBLE = Undefined(Reason.IMPOSSIBLE)
@@ -116,3 +118,16 @@ def test_derived_by_which() -> None:
     assert Sum("t", ["a"]).derives == "t"
     assert Sum("t", ["a"], exhaustive=False).derives is None
     assert Bound("a", "b").derives is None
+
+
+def test_linked_figures_are_parts() -> None:
+    rule = Sum("all", ("a", "b"), linked=("b",))
+    assert rule == Sum("all", ("a", "b"), linked=["b"])  # type: ignore[arg-type]
+    with pytest.raises(UnknownKey, match=r"\('c',\): expected some of the parts \('a', 'b'\)"):
+        Sum("all", ("a", "b"), linked=("c",))
+
+
+def test_a_presumed_rule_answers_as_the_rule_and_derives_nothing() -> None:
+    rule = Presumed(Sum("all", ("a", "b")))
+    assert (rule.keys, rule.derives) == (("all", "a", "b"), None)
+    assert rule.solve("all", {"a": 1, "b": 2}) == Interval(3, 3)

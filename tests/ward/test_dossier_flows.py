@@ -277,3 +277,12 @@ def test_the_next_period_brings_forward_what_was_pending() -> None:
     """Seven were left, so seven are brought forward, or the period is refused."""
     with pytest.raises(NotConsecutive, match="7 left, 4 brought forward"):
         REAL.then(REAL)
+
+
+def test_linked_service_fields_are_marked_in_the_sum() -> None:
+    """Dossiers of procedures done in one go may be counted under another field as well."""
+    flow = DossierFlow(received_by_field={"civil-status": 436, "linked-civil-status": 2})
+    sums = [rule for rule in flow.sheet("dossiers").relations if isinstance(rule, Sum)]
+    assert [rule.linked for rule in sums if rule.linked] == [
+        ("dossiers.received_by_field.linked-civil-status",)
+    ]

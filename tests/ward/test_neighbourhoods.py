@@ -8,7 +8,9 @@ import pytest
 
 from wardstats import (
     Interval,
+    Presumed,
     Rate,
+    Same,
 )
 from wardstats.errors import ConflictingFigures, OutOfRange, Unreadable, WrongKind
 from wardstats.figures.values import IMPOSSIBLE, NOT_COUNTED, NOTHING_AROSE
@@ -202,3 +204,14 @@ def test_a_number_of_households_is_the_size_where_it_is_known() -> None:
     assert khu_pho(2).size is None
     solved = second.sheet("kp2").solve("kp2.households")
     assert solved == Interval(350, 500)
+
+
+def test_representatives_are_presumed_one_a_household_where_only_the_band_is_known() -> None:
+    """320 representatives of a band from 350 to 500 households are a question."""
+    presumed = Presumed(Same(["kp2.households", "kp2.representatives"]))
+    banded = khu_pho(2, size_band=FROM_350_TO_500, representatives=320)
+    assert presumed in banded.sheet("kp2").relations
+    counted = khu_pho(2, size_band=FROM_350_TO_500, representatives=320, households=360)
+    assert presumed not in counted.sheet("kp2").relations
+    unknown = khu_pho(2, size_band=FROM_350_TO_500)
+    assert presumed not in unknown.sheet("kp2").relations

@@ -198,6 +198,10 @@ class Interval:
 
     def __mul__(self, other: Interval) -> Interval:
         """Hold every product of a number here and a number there."""
+        if self.low is not None and self.low == self.high:
+            return other._scaled(self.low)
+        if other.low is not None and other.low == other.high:
+            return self._scaled(other.low)
         corners = [
             mine * theirs
             for mine in (self.low_end, self.high_end)
@@ -211,10 +215,22 @@ class Interval:
         >>> Interval(1, 2) / Interval(0, 4)
         Interval(Fraction(1, 4), None)
         """
+        if other.low is not None and other.low == other.high and other.low:
+            return self._scaled(1 / Fraction(other.low))
         parts = [part for side in _SIDES_OF_ZERO if (part := other & side)]
         if not parts:
             raise UndefinedRate(f"{quoted(self)} / {other!r}", "a divisor other than 0")
         return Interval.hull(self * _reciprocal(part) for part in parts)
+
+    def _scaled(self, factor: Exact) -> Interval:
+        """Multiply by one number, which most factors are."""
+        if not factor:
+            return _NOTHING
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        if factor > 0:
+            return Interval(low, high, self.low_closed, self.high_closed)
+        return Interval(high, low, self.high_closed, self.low_closed)
 
     def integers(self) -> Interval | None:
         """Narrow to the whole numbers held, as counts are; None if there are none.
@@ -257,6 +273,7 @@ def _between(low: _End, high: _End) -> Interval:
     )
 
 
+_NOTHING = Interval(0, 0)
 _SIDES_OF_ZERO = (Interval.less_than(0), Interval.more_than(0))
 
 

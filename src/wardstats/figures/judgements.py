@@ -55,7 +55,8 @@ class Judged(Relation):
         """The judgement, the figure judged, and the ends that are figures."""
         return self.judgement, self.actual, *(end for end in self.ends if isinstance(end, str))
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Give the verdict, or where a figure must lie to earn it."""
         places = self._places(self.actual if key == self.judgement else key, known)
         outcomes = [
             (verdict.rank, place)

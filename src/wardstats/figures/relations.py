@@ -46,11 +46,14 @@ class Relation(Typed):
     """A rule between figures, each named once.
 
     `keys` names them all, `derives` the one that the others determine, if any, and
-    `derives_kind` what that one is a number of; None for the same as the others.
+    `derives_kind` what that one is a number of; None for the same as the others. A relation of
+    your own brings `keys` and `answer`, and if it likes its own `sentences`, by language, for what
+    an audit finds of it; they may name the {term} of the figure, what is {stated}, what is {right}.
     """
 
     __slots__ = ()
     derives_kind: ClassVar[FigureKind | None] = None
+    sentences: ClassVar[Mapping[str, str]] = {}
 
     def __attrs_post_init__(self) -> None:
         """Refuse a figure named twice, or no figure at all."""
@@ -92,10 +95,11 @@ class Relation(Typed):
             if isinstance(value, Undefined):
                 return value
             known[other] = value
-        answer = self._answer(key, known)
+        answer = self.answer(key, known)
         return whole_numbers(answer) if key in counts else answer
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Say what one figure may be, given intervals for all others: the rule itself."""
         raise NotImplementedError
 
 
@@ -103,11 +107,23 @@ def _linear(
     key: str, known: Mapping[str, Interval], plus: Collection[str], minus: Collection[str]
 ) -> Interval:
     """Solve sum(plus) = sum(minus) for one key."""
-    rest = _ZERO
-    for other in (*plus, *minus):
-        if other != key:
-            rest += known[other] if (other in plus) != (key in plus) else -known[other]
-    return rest
+    with_it, without_it = (plus, minus) if key in plus else (minus, plus)
+    return _added(known[each] for each in without_it) - _added(
+        known[each] for each in with_it if each != key
+    )
+
+
+def _added(intervals: Iterable[Interval]) -> Interval:
+    """Add intervals up; what is exact is added as numbers, since sums may be long."""
+    points: Exact = 0
+    spread = None
+    for each in intervals:
+        if each.point is not None:
+            points += each.point
+        else:
+            spread = each if spread is None else spread + each
+    exactly = Interval.exactly(points)
+    return exactly if spread is None else spread + exactly
 
 
 _ZERO = Interval.exactly(0)
@@ -123,7 +139,8 @@ class _Quotient(Relation):
     offset: ClassVar[Interval] = _ZERO
     quotients: ClassVar[Interval] = Interval.anything()
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Divide, or turn the division round."""
         derived, numerator, denominator = self.keys
         if key == denominator:
             return self._denominator(known[numerator], known[derived] + self.offset)
@@ -208,12 +225,21 @@ class Sum(Relation):
     """total = the parts together, less what is taken off.
 
     With `exhaustive=False` ("trong đó") the parts may fall short of the total, never exceed it.
+    Parts in `linked` may also be counted under another part; the rule is the same, but where it
+    does not hold, the overlap may be why.
     """
 
     total: str
     parts: tuple[str, ...] = field(converter=_keys)
     minus: tuple[str, ...] = field(default=(), converter=_keys)
     exhaustive: bool = True
+    linked: tuple[str, ...] = field(default=(), converter=_keys)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a linked figure that is no part."""
+        if not set(self.linked) <= set(self.parts):
+            raise UnknownKey(quoted(self.linked), f"some of the parts {quoted(self.parts)}")
+        super().__attrs_post_init__()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -225,7 +251,8 @@ class Sum(Relation):
         """The total, if the parts make the whole of it."""
         return self.total if self.exhaustive else None
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Add up, or take the rest off."""
         exact_sum = _linear(key, known, self.parts, (self.total, *self.minus))
         if self.exhaustive:
             return exact_sum
@@ -247,7 +274,8 @@ class PointGap(Relation):
         """The gap, the current and the previous rate."""
         return self.gap, self.current, self.previous
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Subtract, or add."""
         return _linear(key, known, (self.current,), (self.gap, self.previous))
 
 
@@ -266,7 +294,8 @@ class Product(Relation):
         """The product and its factors."""
         return self.product, *self.factors
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Multiply, or divide by the other factors."""
         others = (known[factor] for factor in self.factors if factor != key)
         rest = reduce(Interval.__mul__, others, Interval.exactly(self.coefficient))
         if key == self.product:
@@ -290,7 +319,8 @@ class Same(Relation):
         """All the places."""
         return self.figures
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Give what all the other places allow."""
         del key
         return shared(Interval.anything(), *known.values())
 
@@ -332,9 +362,34 @@ class Bound(Relation):
     def derives(self) -> None:
         """Nothing: a bound leaves room."""
 
-    def _answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Give what lies on its side of the other."""
         if key == self.lesser:
             limit = side_held(self.greater, known)
             return limit.below if self.strict else limit.downward
         limit = side_held(self.lesser, known)
         return limit.above if self.strict else limit.upward
+
+
+@frozen(repr=False)
+class Presumed(Relation):
+    """A rule that holds only if figures mean what they seem to mean.
+
+    "350 hộ" and "320 đại diện hộ" are the same number if each household sends one person. Such a
+    rule derives nothing, and figures that break it are in question, not in error.
+    """
+
+    rule: Relation
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Those of the rule."""
+        return self.rule.keys
+
+    @property
+    def derives(self) -> None:
+        """Nothing, for it may not hold."""
+
+    def answer(self, key: str, known: Mapping[str, Interval]) -> Answer:
+        """Answer as the rule would."""
+        return self.rule.answer(key, known)

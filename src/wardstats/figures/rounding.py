@@ -54,6 +54,7 @@ class Rounding(Code):
     UP = "up"
 
 
+_EVERY_RULE = frozenset(Rounding)
 _HALF_UP = Rounding.HALF_UP  # in Python 3.11, looking it up takes longer than dividing
 
 
@@ -269,7 +270,14 @@ class Stated:
     def interval(self, rounding: Rounding = Rounding.HALF_UP) -> Interval:
         """Give all numbers that print so under a rule."""
         rule = Rounding.given(rounding)
-        return _printing(self.digits, self.reach, rule) * Interval.exactly(self.unit)
+        printing, unit = _printing(self.digits, self.reach, rule), self.unit
+        low, high = printing.low, printing.high
+        return Interval(
+            None if low is None else low * unit,
+            None if high is None else high * unit,
+            printing.low_closed,
+            printing.high_closed,
+        )
 
     def fits(self, value: Number | Interval) -> frozenset[Rounding]:
         """Name the rules under which a number, or some number of an interval, prints so.
@@ -277,8 +285,16 @@ class Stated:
         >>> sorted(rule.name for rule in Stated.percent("82.5").fits(Fraction(1484, 1799)))
         ['HALF_EVEN', 'HALF_UP', 'UP']
         """
-        held = value if isinstance(value, Interval) else Interval.exactly(value)
-        return frozenset(rule for rule in Rounding if self.interval(rule) & held is not None)
+        if isinstance(value, Interval):
+            return frozenset(rule for rule in Rounding if self.interval(rule) & value is not None)
+        if self.reach is not Reach.ROUNDED:
+            return _EVERY_RULE if value in self.interval() else frozenset()
+        number, unit = exact(value), self.unit
+        numerator = number.numerator * unit.denominator
+        denominator = number.denominator * unit.numerator
+        return frozenset(
+            rule for rule in _EVERY_RULE if nearest(numerator, denominator, rule) == self.digits
+        )
 
     def __repr__(self) -> str:
         """Print as it is typed."""

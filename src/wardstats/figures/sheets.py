@@ -31,7 +31,7 @@ from wardstats.figures.changes import Growth, PointChange, Points
 from wardstats.figures.exact import Exact, count, decimal_places, exact
 from wardstats.figures.intervals import Interval
 from wardstats.figures.rates import Percent, Rate, Ratio
-from wardstats.figures.relations import Relation
+from wardstats.figures.relations import Presumed, Relation
 from wardstats.figures.rounding import Stated, StatedKind
 from wardstats.figures.targets import Completion, Verdict
 from wardstats.figures.typed import Typed
@@ -215,6 +215,8 @@ class Sheet(Typed):
     def solve(self, key: str) -> Answer:
         """Say what a figure may be, given all the other counted figures and every relation.
 
+        A presumed rule has no say, for it may not hold.
+
         >>> from wardstats import Sum
         >>> parts = [Figure("a", 60), Figure("b", 1284), Figure("total", 1806)]
         >>> Sheet(parts, [Sum("total", ("a", "b"))]).solve("a")
@@ -224,6 +226,7 @@ class Sheet(Typed):
         answers = [
             relation.solve(figure.key, self._counted, self.counts)
             for relation in self._concerning.get(key, ())
+            if not isinstance(relation, Presumed)
         ]
         found = [each for each in answers if isinstance(each, Interval)]
         if IMPOSSIBLE in answers:

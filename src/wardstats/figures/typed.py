@@ -48,4 +48,6 @@ class Typed:
 
 def _default(attribute: Attribute[object], instance: Typed) -> object:
     default = attribute.default
-    return default.factory(instance) if isinstance(default, Factory) else default  # type: ignore[arg-type, attr-defined]
+    if not isinstance(default, Factory):  # type: ignore[arg-type]
+        return default
+    return default.factory(instance) if default.takes_self else default.factory()  # type: ignore[attr-defined]

@@ -45,6 +45,7 @@ from wardstats.ward.service_fields import (
     field_breakdown,
     field_figures,
     fields_given,
+    linked_keys,
 )
 
 if TYPE_CHECKING:
@@ -133,7 +134,8 @@ class DossierFlow(Flow):
         ):
             figures = field_figures(parts, at, name, unit)
             if figures:
-                sheet += [*figures, Sum(at(whole), [each.key for each in figures])]
+                keys = [each.key for each in figures]
+                sheet += [*figures, Sum(at(whole), keys, linked=linked_keys(figures))]
         return sheet
 
     @property

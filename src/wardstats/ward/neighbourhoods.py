@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from wardstats.errors import ConflictingFigures, quoted
-from wardstats.figures.relations import Relation, Sum
+from wardstats.figures.relations import Presumed, Relation, Same, Sum
 from wardstats.figures.sheets import Figure, Sheet
 from wardstats.figures.typed import Code, Typed
 from wardstats.figures.values import FigureKind
@@ -108,13 +108,20 @@ class Neighbourhood(Typed):
         return rate(self.attended, self.representatives)
 
     def sheet(self, key: str) -> Sheet:
-        """Name every count, the turnout, and the bounds of the size band."""
+        """Name every count, the turnout, and what the size band says.
+
+        Where households are known by the band only, the representatives are presumed to be one a
+        household: if they lie outside the band, that is a question.
+        """
         at = Keys(key)
-        band = self.size_band
-        bounds = [] if band is None else within(at("households"), band.households)
+        rules: list[Relation] = []
+        if self.size_band is not None:
+            rules += within(at("households"), self.size_band.households)
+            if self.households is None and self.representatives is not None:
+                rules.append(Presumed(Same(at.all("households", "representatives"))))
         return Sheet(_unit_figures(self, at)) + [
             *share(at, "turnout", "attended", "representatives"),
-            *bounds,
+            *rules,
         ]
 
 

@@ -1,8 +1,9 @@
 """Counts by service field (lĩnh vực): which field each dossier or procedure belongs to.
 
 A field is known by its code, of which the keys of a sheet are made; its Vietnamese name belongs
-to whoever prints it. A field not named has nothing in it, and counts by field may fall short of
-their whole, or exceed it: telling so is not their job.
+to whoever prints it. A code that begins with `linked-` is of procedures done in one go, whose
+dossiers may be counted under another field as well. A field not named has nothing in it, and
+counts by field may fall short of their whole, or exceed it: telling so is not their job.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from wardstats.ward.parts import PartsBy, PartsGiven, parts_of, total_parts
 from wardstats.ward.sections import Keys, a_code, part_figures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wardstats.figures.sheets import Figure
 
 FieldParts = PartsBy[str]
@@ -23,6 +26,15 @@ FieldParts = PartsBy[str]
 # Metadata of fields that hold counts of a period, and counts of what it ends with.
 ADDING_FIELDS = {ADDS: total_parts, STOCK: False}
 PENDING_FIELDS = {ADDS: total_parts, STOCK: True}
+
+
+_LINKED = "linked-"
+
+
+def linked_keys(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Name the counts of fields whose dossiers may be counted under another field as well."""
+    keys = (figure.key for figure in figures)
+    return tuple(key for key in keys if key.rpartition(".")[2].startswith(_LINKED))
 
 
 def fields_given(given: PartsGiven[str] | None) -> FieldParts | None:

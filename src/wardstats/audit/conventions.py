@@ -1,0 +1,83 @@
+"""Which rule of rounding a report follows, told by the figures that tell one from another.
+
+"82,5%" of 1.484/1.799 was rounded: cut, it would read 82,4 %. "99,66%" of 1.794/1.800 was cut. A
+report whose decisive figures all follow one other rule follows that rule; where no one rule
+prints them all, rules are mixed.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from wardstats.audit.checks import EVERY_RULE, Fit
+from wardstats.figures.relations import Same
+from wardstats.figures.rounding import Rounding, Stated
+from wardstats.figures.typed import Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wardstats.audit.checks import Check
+
+# Of several rules that print all figures, the one offices know best.
+_BEST_KNOWN = (Rounding.HALF_UP, Rounding.TRUNCATE, Rounding.UP, Rounding.HALF_EVEN)
+
+
+@frozen(repr=False)
+class Convention(Typed):
+    """What the decisive figures say of a report that is held to a rule.
+
+    `followed` is the other rule that prints them all, if there is one. `keeping` are the figures
+    that the expected rule alone, of the rules met with, explains; `breaking` those it does not.
+    """
+
+    expected: Rounding
+    followed: Rounding | None = None
+    keeping: tuple[Check, ...] = ()
+    breaking: tuple[Check, ...] = ()
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether figures break the expected rule, and no other prints them all."""
+        return bool(self.breaking) and self.followed is None
+
+
+def convention_of(checks: Iterable[Check], expected: Rounding = Rounding.HALF_UP) -> Convention:
+    """Tell the rule that a report follows from its decisive figures."""
+    decisive = [check for check in checks if _tells(check)]
+    breaking = tuple(check for check in decisive if expected not in check.rules)
+    if not breaking:
+        return Convention(expected)
+    common = reduce(frozenset.intersection, (check.rules for check in decisive), EVERY_RULE)
+    followed = next((rule for rule in _BEST_KNOWN if rule in common), None)
+    met = reduce(frozenset.intersection, (check.rules for check in breaking), EVERY_RULE)
+    keeping = tuple(
+        check for check in decisive if expected in check.rules and not met <= check.rules
+    )
+    return Convention(expected, followed, keeping, breaking)
+
+
+def is_called_whole(check: Check) -> bool:
+    """Say whether "100%" is printed of what is not all: decimals drop only where it is exact."""
+    held = None if check.reading is None else check.reading.held
+    if not isinstance(held, Stated) or held.places or held.value != 1 or check.relation is None:
+        return False
+    return check.fit is not Fit.NOT_CHECKABLE and _falls_short(check)
+
+
+def _falls_short(check: Check) -> bool:
+    point = getattr(check.exact, "point", None)
+    return point is not None and point < 1 and bool(check.rules)
+
+
+def _tells(check: Check) -> bool:
+    return (
+        check.is_decisive
+        and check.reading is not None
+        and isinstance(check.reading.held, Stated)
+        and not isinstance(check.relation, Same)
+        and not is_called_whole(check)
+    )
