@@ -198,11 +198,7 @@ def _readings(items: tuple[Item, ...], *, closed: bool) -> Iterator[list[Mention
 
 def adds_up(whole: Mention, parts: Iterable[Mention]) -> bool:
     """Say whether parts make a total, each within what its printed digits stand for."""
-    held = list(parts)
-    return _overlap(whole, held)
-
-
-def _overlap(whole: Mention, parts: list[Mention]) -> bool:
+    parts = list(parts)
     spelled = sum(part.value for part in parts)
     if spelled == whole.value:
         return True
@@ -211,9 +207,12 @@ def _overlap(whole: Mention, parts: list[Mention]) -> bool:
     if any(each.is_bounded for each in (whole, *parts)):
         return False
     unit = Fraction(whole.figure.unit)
-    inexact = [part for part in parts if part.kind is not TokenKind.COUNT]
-    measured = sum((Fraction(part.figure.unit) for part in inexact), Fraction(0))
-    return abs(spelled - whole.value) <= min(unit + measured, unit * (len(parts) + 1)) / 2
+    measured = unit
+    for part in parts:
+        if part.kind is not TokenKind.COUNT:
+            measured += part.figure.unit
+    apart = abs(Fraction(spelled) - whole.value)
+    return 2 * apart <= min(measured, unit * (len(parts) + 1))
 
 
 def _going_on(page: Page, whole: Mention, listing: Listing) -> Claim | None:

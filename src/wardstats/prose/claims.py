@@ -16,7 +16,6 @@ from wardstats.figures.relations import Change, Completes, PointGap, Relation, S
 from wardstats.figures.rounding import Stated
 from wardstats.figures.targets import Target, Verdict
 from wardstats.figures.typed import Code
-from wardstats.figures.values import Known
 from wardstats.prose.page import Mention
 
 if TYPE_CHECKING:
@@ -64,7 +63,8 @@ class Claim:
     """A figure stated, and the figures it is stated of.
 
     `relations` are empty and `reason` says why where it is not bound. `hidden` are keys of
-    figures that the text implies and does not print, as the previous value of a growth.
+    figures that the text implies and does not print, as the previous value of a growth. `figure`
+    is what the stated one stands for where that is not what its digits spell: a fall, a verdict.
     `start` and `end` are places in the text as given.
     """
 
@@ -74,7 +74,7 @@ class Claim:
     relations: tuple[Relation, ...] = ()
     reason: Unbound | None = None
     hidden: tuple[str, ...] = ()
-    figure: Known = None
+    figure: Stated | Interval | Verdict | None = None
     start: int = field(default=-1)
     end: int = field(default=-1)
 
@@ -140,13 +140,11 @@ def growth(stated: Mention, current: Mention, change: Mention, *, rises: bool) -
 
 
 def index(stated: Mention, current: Mention, change: Mention, *, rises: bool) -> Claim:
-    """Claim that the current value is so many per cent of the previous, which is not printed.
-
-    What is held against the change is the distance of the index from 100 %.
-    """
-    digits = abs(stated.figure.digits - 100 * 10**stated.figure.places)
+    """Claim that the current value is so many per cent of the previous, which is not printed."""
     claim = growth(stated, current, change, rises=rises)
-    return evolve(claim, figure=evolve(stated.figure, digits=digits))
+    (previous,) = claim.hidden
+    relations = (Completes(stated.key, current.key, previous), *claim.relations[1:])
+    return evolve(claim, relations=relations)
 
 
 def changed(stated: Mention, current: Mention, previous: Mention, *, rises: bool) -> Claim:

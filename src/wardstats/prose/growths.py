@@ -129,9 +129,9 @@ def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool
         claim = _growth(percent, current, change, as_index=as_index)
         if claim is None:
             return None
-        printed = claim.figure if isinstance(claim.figure, Stated) else percent.figure
+        exact = _share(current, change)
         direct = not count and _stands_before(page, current, change)
-        if direct or _fits(printed, _share(current, change)):
+        if direct or _fits(percent.figure, 1 + change.way * exact if as_index else exact):
             return claim
         if not count:
             return None

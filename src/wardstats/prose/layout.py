@@ -16,6 +16,7 @@ from wardstats.prose import lexicon, units
 from wardstats.prose.lexicon import words
 from wardstats.prose.page import Mention, Page
 from wardstats.prose.pairs import pairs_of
+from wardstats.prose.places import Places
 from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
 from wardstats.prose.tokens import tokenize
 
@@ -68,6 +69,7 @@ def _ends_sentence(text: str, tokens: tuple[Token, ...], at: int) -> bool:
 def _mentions(
     text: str, tokens: tuple[Token, ...], sentences: tuple[int, ...], depths: tuple[int, ...]
 ) -> Iterator[Mention]:
+    places = Places(text)
     last: tuple[int, units.Unit] | None = None
     for at in [at for at, token in enumerate(tokens) if token.values]:
         token = tokens[at]
@@ -82,20 +84,20 @@ def _mentions(
         starts = _starts(text, token)
         bounded = _bounded(token.values[0], tokens, at)
         for index, figure in enumerate(token.values):
-            start, end = starts[index], starts[index + 1] - (index + 1 < len(token.values))
-            printed = text[start:end]
+            start, end = _trimmed(text, *starts[index])
             yield Mention(
-                f"n{token.start}" if not index else f"n{token.start}b",
+                "{}:{}".format(*places.line_and_column(start)),
                 at,
                 token.kind,
                 figure if index or compared else bounded,
                 unit,
-                start + len(printed) - len(printed.lstrip()),
-                start + len(printed.rstrip()),
-                printed.strip(),
+                start,
+                end,
+                text[start:end],
                 sentences[at],
                 depths[at],
                 is_rough=at > 0 and tokens[at - 1].word in lexicon.ROUGH,
+                is_second=index > 0,
             )
         last = at, unit
 
@@ -105,11 +107,17 @@ def _plain(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return all(token.kind is TokenKind.WORD for token in tokens[start + 1 : end])
 
 
-def _starts(text: str, token: Token) -> tuple[int, ...]:
+def _starts(text: str, token: Token) -> tuple[tuple[int, int], ...]:
+    """Give where each figure of a token stands; two of a ratio, around its slash."""
     if len(token.values) == 1:
-        return token.start, token.end
+        return ((token.start, token.end),)
     slash = next(at for at in range(token.start, token.end) if text[at] in "/\u2044\u2215")
-    return token.start, slash + 1, token.end
+    return (token.start, slash), (slash + 1, token.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    printed = text[start:end]
+    return start + len(printed) - len(printed.lstrip()), start + len(printed.rstrip())
 
 
 def _bounded(figure: Stated, tokens: tuple[Token, ...], at: int) -> Stated:

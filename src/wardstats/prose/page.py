@@ -25,7 +25,8 @@ def _spelled(mention: Mention) -> Exact:
 class Mention:
     """A figure where it stands: `at` is the place of its token among those of the page.
 
-    `value` is the number its digits spell. `is_rough` if "khoảng" stands before it.
+    `key` is its line and column. `value` is the number its digits spell. It `is_rough` if
+    "khoảng" stands before it, and `is_second` if it is the one after the slash of a ratio.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Mention:
     sentence: int
     depth: int
     is_rough: bool = False
+    is_second: bool = False
     value: Exact = Factory(_spelled, takes_self=True)
 
     @property

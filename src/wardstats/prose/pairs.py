@@ -30,7 +30,7 @@ def pairs_of(page: Page) -> Iterator[Pair]:
         if whole.kind in RATES:
             continue
         if whole.kind is TokenKind.RATIO:
-            if whole.key.endswith("b"):
+            if whole.is_second:
                 yield Pair(page.mentions[index - 1], whole)
             continue
         opening = _opening(page, whole)

@@ -220,7 +220,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _of_target(
         "fraction, then judgement",
         targets.of_pair,
-        "Tuyển 215/200 lao động, đạt 107,5%, vượt kế hoạch.",
+        "Tuyển 215/200 lao động, đạt 107,5% kế hoạch, vượt chỉ tiêu.",
         "Tuyển 215/200 lao động, đạt 107,5% kế hoạch.",
     ),
 )

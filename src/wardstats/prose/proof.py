@@ -159,7 +159,5 @@ def proofread(
     claims = read_claims(text, patterns)
     bound = [claim for claim in claims if claim.relations]
     places = Places(text)
-    statements = tuple(statements_of(bound, places))
-    names = {each.key: f"“{each.text}” ({each.place})" for each in statements}
-    outcome = audit(sheet_of(bound), statements, rounding=rounding, names=names)
+    outcome = audit(sheet_of(bound), statements_of(bound, places), rounding=rounding)
     return Proof(text, claims, outcome)

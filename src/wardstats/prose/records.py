@@ -39,25 +39,24 @@ def record(claim: Claim, checks: Checks) -> dict[str, Any]:
 
 
 def _judged(claim: Claim, exact: Fraction | None, checks: Checks) -> tuple[str, Unbound | None]:
-    if not claim.relations:
-        return _OPEN, claim.reason
-    relation = claim.relations[0]
-    check = checks.get((id(relation), relation.keys[0]))
+    rule = next(iter(claim.relations), None)
+    check = None if rule is None else checks.get((id(rule), rule.keys[0]))
     if check is None or check.fit is Fit.NOT_CHECKABLE:
-        return _OPEN, Unbound.NO_BASE
-    if isinstance(relation, Sum):
-        return _of_sum(claim, relation, check)
+        return _OPEN, claim.reason or Unbound.NO_BASE
+    if isinstance(check.relation, Sum):
+        return _of_sum(claim, check.relation, check)
     if check.fit is Fit.DOES_NOT_FIT:
         return _MISFIT, None
-    if exact is None:
+    if exact is None or Rounding.HALF_UP in _printed(claim).fits(exact):
         return _FITS, None
-    printed = claim.figure if isinstance(claim.figure, Stated) else claim.stated.figure  # type: ignore[union-attr]
-    rules = printed.fits(exact)
-    if Rounding.HALF_UP in rules:
-        return _FITS, None
-    if check.fit is Fit.FITS_ANOTHER_RULE:
-        return (_TRUNCATED if Rounding.TRUNCATE in check.rules else _MISFIT), None
-    return _OPEN, Unbound.COARSE
+    if check.fit is not Fit.FITS_ANOTHER_RULE:
+        return _OPEN, Unbound.COARSE
+    return (_TRUNCATED if Rounding.TRUNCATE in check.rules else _MISFIT), None
+
+
+def _printed(claim: Claim) -> Stated:
+    figure = claim.stated.figure if isinstance(claim.stated, Mention) else None
+    return claim.figure if isinstance(claim.figure, Stated) else figure or Stated(0)
 
 
 def _of_sum(claim: Claim, relation: Sum, check: Check) -> tuple[str, Unbound | None]:
@@ -90,5 +89,6 @@ def _exact(claim: Claim) -> Fraction | None:
 
 def _scale(claim: Claim) -> int:
     """Tell a sum in the unit its total is printed in."""
-    is_sum = claim.kind is ClaimKind.SUM and isinstance(claim.stated, Mention)
-    return 10**claim.stated.figure.scale if is_sum else 1  # type: ignore[union-attr]
+    if claim.kind is not ClaimKind.SUM or not isinstance(claim.stated, Mention):
+        return 1
+    return int(10**claim.stated.figure.scale)

@@ -14,6 +14,7 @@ from wardstats.prose.token_kinds import TokenKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from wardstats.figures.relations import Relation
     from wardstats.prose.page import Mention
     from wardstats.prose.places import Places
 
@@ -27,7 +28,7 @@ _RATE_KINDS = {
 def sheet_of(claims: Iterable[Claim]) -> Sheet:
     """Gather the figures of claims, none of them counted, and the relations between them."""
     figures: dict[str, Figure] = {}
-    relations = []
+    relations: list[Relation] = []
     for claim in claims:
         for key, figure in claim.keyed():
             figures.setdefault(key, Figure(key, kind=_kind(claim, figure)))

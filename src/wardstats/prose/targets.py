@@ -11,7 +11,7 @@ from wardstats.prose.claims import Claim, Word, judged
 from wardstats.prose.lexicon import words
 
 if TYPE_CHECKING:
-    from wardstats.prose.page import Mention, Page
+    from wardstats.prose.page import Mention, Page, Pair
 
 _FURTHEST_TARGET = 9
 _FURTHEST_WORD = 80
@@ -69,9 +69,20 @@ def of_pair(page: Page, actual: Mention) -> Claim | None:
     if pair is None or not pair.sure or not units.may_be_alike(pair.part.unit, pair.whole.unit):
         return None
     word = _judgement_after(page, pair.whole)
-    if word is None or word.verdict is Verdict.NOT_MET:
+    if word is None or not _is_planned(page, pair, word):
         return None
     return judged(word, pair.part, AtLeast, pair.whole)
+
+
+def _is_planned(page: Page, pair: Pair, word: Word) -> bool:
+    """Say whether the whole is a plan: it is named so, or its rate is one of a plan."""
+    for at in range(pair.part.at, min(pair.part.at + _FURTHEST_WORD, len(page.tokens) - 1)):
+        if page.tokens[at].start >= word.start:
+            return False
+        named = tuple(page.words(at, at + 2)) in _NAMES or page.word(at) in {"kh", "nq"}
+        if named and page.depths[at] == pair.part.depth:
+            return True
+    return False
 
 
 def _bracket_words(page: Page, target: Mention) -> list[str]:
