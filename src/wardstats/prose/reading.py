@@ -129,7 +129,7 @@ class _Reader:
             text = unescape(found)
             self._put(" " if text.isspace() else text, start, kept=text == found)
         else:
-            self._put(normalize("NFC", found), start, kept=False)
+            self._put(normalize("NFC", found)[:1], start, kept=False)  # no letter has more
         return end
 
     def _put_layout(self, found: str, start: int, end: int) -> None:

@@ -15,6 +15,7 @@ of it: dates, document numbers, articles, names. What reads in two ways is UNCER
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wardstats.figures.rounding import Stated
 from wardstats.prose import lexicon, printed
@@ -67,7 +68,16 @@ def tokens_of(reading: Reading) -> tuple[Token, ...]:
         Token(TokenKind.LAYOUT, reading.given[start:end].lower(), start, end)
         for start, end in reading.taken
     ]
-    return tuple(sorted(tokens + left_out, key=_start) if left_out else tokens)
+    return tuple(_merged(tokens, left_out) if left_out else tokens)
+
+
+def _merged(tokens: list[Token], left_out: list[Token]) -> Iterator[Token]:
+    """Put what was left out between the tokens, unless it broke one and so belongs to it."""
+    end = 0
+    for token in sorted(tokens + left_out, key=_start):
+        if token.start >= end:
+            yield token
+            end = token.end
 
 
 def _start(token: Token) -> int:
