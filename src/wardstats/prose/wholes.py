@@ -138,11 +138,12 @@ def _takes_in(page: Page, whole: Mention, between: list[str]) -> bool:
 
 
 def governing(page: Page, part: Mention) -> int | None:
-    """Find the "trong đó" or "trong số đó" before a figure, in its sentence."""
+    """Find the "trong đó", "trong số đó" or "gồm" before a figure, in its sentence."""
     for at in range(part.at - 1, max(part.at - _FURTHEST_MARKER, -1), -1):
         if page.sentences[at] != part.sentence:
             return None
-        if page.depths[at] <= part.depth and is_marker(page, at):
+        opens = page.word(at) == "gồm" or is_marker(page, at)
+        if opens and page.depths[at] <= part.depth:
             return at
     return None
 
@@ -156,7 +157,9 @@ def is_marker(page: Page, at: int) -> bool:
 
 def totals_before(page: Page, marker: int) -> Iterator[Mention]:
     """Go through the figures that "trong đó" may point at, in its sentence or the one before."""
-    start = marker - (2 if page.word(marker - 1) == "số" else 1)
+    start = marker
+    while page.word(start - 1) in {"trong", "số", "bao"}:
+        start -= 1
     opens = page.sentences[start - 1] != page.sentences[start] if start else True
     earliest = page.sentences[marker] - opens
     depth = page.depths[marker]
