@@ -17,6 +17,7 @@ from typing import SupportsIndex
 from wardstats.errors import UnbalancedBreakdown, UndefinedGrowth, Unreadable, WrongKind, quoted
 from wardstats.figures.breakdowns import Breakdown
 from wardstats.figures.changes import Growth, PointChange
+from wardstats.figures.exact import MOST_PLACES, decimal_places
 from wardstats.figures.rates import Percent, Rate
 from wardstats.figures.targets import (
     AtLeast,
@@ -31,6 +32,7 @@ from wardstats.figures.typed import Code
 from wardstats.vi import numerals, percentages
 
 _NOTHING = "không phát sinh"
+_ALL = 100
 
 
 class RateStyle(Code):
@@ -66,7 +68,13 @@ _JUDGED = {
 def rate(
     figure: Rate, noun: str, places: SupportsIndex, *, style: RateStyle = RateStyle.FRACTION
 ) -> str:
-    """State a rate with its part and its whole; "không phát sinh" where nothing arose."""
+    """State a rate with its part and its whole; "không phát sinh" where nothing arose.
+
+    Where so few decimals would say 100 % of what is not all, more are printed.
+
+        >>> rate(Rate(199, 200), "hộ", 0)
+        '199/200 hộ, đạt tỷ lệ 99,5%'
+    """
     named = _noun(noun)
     if figure.nothing_arose:
         return f"{_NOTHING} {named}"
@@ -75,7 +83,7 @@ def rate(
         part=numerals.count(figure.part, pad=True),
         whole=numerals.count(figure.whole, pad=True),
         noun=named,
-        percent=percentages.percent(figure, places),
+        percent=_percent(figure, places),
     )
 
 
@@ -107,7 +115,7 @@ def breakdown(
         called = _noun((names or {}).get(key, key))
         share = ""
         if places is not None and figure.total:
-            share = f" ({percentages.percent(figure.rate(key), places)})"
+            share = f" ({_percent(figure.rate(key), places)})"
         parts.append(f"{called} {numerals.count(part, named)}{share}")
     word = "gồm" if figure.exhaustive else "trong đó"
     return f"{numerals.count(figure.total, named)}, {word}: {'; '.join(parts)}"
@@ -124,7 +132,7 @@ def completion(
     named = _noun(noun)
     if figure.nothing_arose:
         return f"{_NOTHING} {named}"
-    percent = percentages.percent(figure, places)
+    percent = _percent(figure, places)
     return f"{numerals.fraction(figure)} {named}, đạt {percent} {_noun(plan)}"
 
 
@@ -144,7 +152,7 @@ def growth(figure: Growth, noun: str, places: SupportsIndex, *, since: str = "c�
     if current == previous:
         return f"{stated}, không thay đổi so với {compared}"
     rises = current > previous
-    size = percentages.percent(Percent.of(abs(figure.value)), places)
+    size = _percent(Percent.of(abs(figure.value)), places)
     change = numerals.count(abs(current - previous), named)
     return (
         f"{stated}, {'tăng' if rises else 'giảm'} {change} "
@@ -181,9 +189,17 @@ def target(
     verdict = assess(actual, aim).verdict
     if verdict is Verdict.NOT_ASSESSED:
         return _NOTHING
-    rated = percentages.percent(actual, places)
+    rated = _percent(actual, places)
     bound = percentages.percent(aim.bound, places)
     return f"{rated} (chỉ tiêu {_TARGETS[type(aim)]}{bound}), {_JUDGED[verdict]}"
+
+
+def _percent(figure: Rate | Completion | Percent, places: SupportsIndex) -> str:
+    """Print a percentage with more decimals where fewer would say 100 % of what is not all."""
+    decimals = decimal_places(places)
+    while figure.value != 1 and figure.percent(decimals) == _ALL and decimals < MOST_PLACES:
+        decimals += 1
+    return percentages.percent(figure, decimals)
 
 
 def _noun(noun: str) -> str:
