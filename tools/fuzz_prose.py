@@ -16,27 +16,30 @@ from collections.abc import Callable, Iterator
 
 from wardstats.prose import proofread, tokenize
 
-PIECES = (
-    "Tổng số hồ sơ tiếp nhận: |1.806 hồ sơ|, trong đó |trong số đó |gồm: |bao gồm |đạt tỷ lệ |chiếm "
-    "|95,83%|100%|0%|‰|99.446%|%|tăng |giảm |vượt |45 con|(+4,3%)|(-0,6 %)| so với cùng kỳ|kế hoạch"
-    "|1.471/1.535 |01/|/| trên | trong tổng số |gần |hơn |khoảng |từ 10 ngày xuống còn 05 ngày"
-    "|ngày 29/11/2024|số 688/KH-UBND|06-NQ/TU|Điều 14|khu phố 2|thứ 5|con thứ 3/71 |KP2,3,5|m2|H5N1"
-    "|4 tỷ 420 triệu đồng|435,75 tỷ đồng|0 hồ sơ|0/0 |00|007|1.2.3.4|1,806|2 886,6|1. 357 tỷ|27, 4%"
-    "|19-21%|2021 - 2025|, |; |: |. |.|(|)|[1]|*|_|#|-|–|+|=|“|”|…|đạt chỉ tiêu|không đạt chỉ tiêu"
-    "|(chỉ tiêu dưới 15%)|1,4 điểm phần trăm|15 điểm|\n|\n\n|\n\n5\n\n\n|\r\n|\r|\t|\xa0|\u200b|\u0301"
-    "|&nbsp;|&oacute;|&#50;|&#999999;|<p>|</strong>|<|>|&|\x00|²|٣|５|\ud800|İ|ß|9999999999999999999999"
-    "|hộ|người|ha|tấn| và |riêng |còn lại |bằng |tương đương |tỷ |nghìn |triệu |chục |A|ă"
-).split("|")
+LINES = """\
+Tổng số hồ sơ tiếp nhận: |1.806 hồ sơ|, trong đó |trong số đó |gồm: |bao gồm |đạt tỷ lệ |chiếm
+95,83%|100%|0%|‰|99.446%|%|tăng |giảm |vượt |45 con|(+4,3%)|(-0,6 %)| so với cùng kỳ|kế hoạch
+1.471/1.535 |01/|/| trên | trong tổng số |gần |hơn |khoảng |từ 10 ngày xuống còn 05 ngày
+ngày 29/11/2024|số 688/KH-UBND|06-NQ/TU|Điều 14|khu phố 2|thứ 5|con thứ 3/71 |KP2,3,5|m2|H5N1
+4 tỷ 420 triệu đồng|435,75 tỷ đồng|0 hồ sơ|0/0 |00|007|1.2.3.4|1,806|2 886,6|1. 357 tỷ|27, 4%
+19-21%|2021 - 2025|, |; |: |. |.|(|)|[1]|*|_|#|-|–|+|=|“|”|…|đạt chỉ tiêu|không đạt chỉ tiêu
+(chỉ tiêu dưới 15%)|1,4 điểm phần trăm|15 điểm|&nbsp;|&oacute;|&#50;|&#999999;|<p>|</strong>|<|>
+&|²|٣|５|İ|ß|9999999999999999999999|hộ|người|ha|tấn| và |riêng |còn lại |bằng |tương đương |tỷ
+nghìn |triệu |chục |A|ă|"""
+PIECES = [piece for line in LINES.splitlines() for piece in line.split("|")]
+PIECES += ["\n", "\n\n", "\n\n5\n\n\n", "\r\n", "\r", "\t", "\xa0", "\u200b", "\u0301"]
+PIECES += ["\x00", "\ud800"]
 MOST_PIECES = 120
+ONE_IN_FIVE = 0.2
 
 
 def texts(chance: random.Random) -> Iterator[str]:
     """Make up texts without end."""
     while True:
         text = "".join(chance.choices(PIECES, k=chance.randint(1, MOST_PIECES)))
-        if chance.random() < 0.2:
+        if chance.random() < ONE_IN_FIVE:
             text = unicodedata.normalize("NFD", text)
-        if chance.random() < 0.2:
+        if chance.random() < ONE_IN_FIVE:
             piece = chance.choice(PIECES)
             text += piece * chance.randint(1, 200)
         yield text
@@ -67,7 +70,7 @@ def _broken(text: str) -> str | None:
         if not 0 <= finding.start <= finding.end <= len(text):
             return f"a finding lies outside the text: {finding}"
     str(proof)
-    proof._repr_html_()  # noqa: SLF001 - what a notebook shows
+    proof._repr_html_()
     return None
 
 

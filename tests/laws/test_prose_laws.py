@@ -1,9 +1,10 @@
 """Laws of proofreading, whatever the text."""
 
+import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prose_texts import HARD, RIGHT, WRONG, any_text, reports
@@ -101,7 +102,11 @@ def test_lines_broken_anywhere_make_no_difference(text: str, data: st.DataObject
 
 @given(reports(), st.sampled_from([" ", ""]))
 def test_without_line_breaks_nothing_else_is_alleged(text: str, instead: str) -> None:
-    """What is glued together may no longer be checkable; it is never bound otherwise."""
+    """What is glued together may no longer be checkable; it is never bound otherwise.
+
+    Two numbers that are glued into one are beyond telling.
+    """
+    assume(instead or not re.search(r"[0-9.,]\n+[0-9]", text))
     alleged = {each for each in judged(told(text.replace("\n", instead))) if each[-1] != "fits"}
     assert alleged <= judged(told(text))
 

@@ -34,7 +34,7 @@ def test_there_are_hard_negatives_enough() -> None:
 
 REPORT = """BÁO CÁO
 Tiếp nhận 1.806 hồ sơ.
-Số hóa 1.794/1.804 hồ sơ, đạt tỷ lệ 99,16%.
+Số hóa 1.794/1.804 hồ sơ, đạt tỷ lệ 99,16%. Thu đạt 83,2% kế hoạch.
 """
 
 
@@ -109,7 +109,7 @@ def test_the_same_in_english() -> None:
 
 def test_it_says_what_it_holds() -> None:
     proof = proofread(REPORT)
-    assert repr(proof) == "<Proof: 1 findings, 1 claims>"
+    assert repr(proof) == "<Proof: 1 findings, 2 claims>"
     assert len(proof.ledger) == 1
 
 

@@ -249,7 +249,9 @@ def _held_against(
     figures = [item.figure for item in items]
     if not all(units.alike(whole.unit, each.unit) or not each.unit for each in figures):
         return []
-    if whole.key in page.parts or any(each.key in page.parts for each in figures):
+    if any(each.key in page.parts or each.is_bounded or each.is_rough for each in figures):
+        return []
+    if whole.key in page.parts:
         return []
     reached = Fraction(0)
     for count, part in enumerate(figures, 1):

@@ -51,17 +51,15 @@ def _width(text: str) -> int:
 
 
 def html(text: str, findings: Iterable[Located]) -> str:
-    """Mark the figures in the text, each with its sentence."""
+    """Mark the figures in the text, each with what was found of it."""
+    told: dict[tuple[int, int], list[str]] = {}
+    for each in findings:
+        told.setdefault((each.start, each.end), []).append(escape(each.sentence))
     parts, at = [], 0
-    general = []
-    for each in sorted(findings, key=lambda each: (each.start, each.end)):
-        if each.start == each.end:
-            general.append(f"<p>{escape(each.sentence)}</p>")
-        elif each.start >= at:
-            parts.append(escape(text[at : each.start]))
-            marked = escape(text[each.start : each.end])
-            parts.append(f'<mark title="{escape(each.sentence)}">{marked}</mark>')
-            at = each.end
-    parts.append(escape(text[at:]))
-    body = "".join(parts)
+    general = [f"<p>{sentence}</p>" for sentence in told.pop((0, 0), ())]
+    for (start, end), sentences in sorted(told.items()):
+        marked = f'<mark title="{" ".join(sentences)}">{escape(text[start:end])}</mark>'
+        parts += [escape(text[at:start]), marked]
+        at = end
+    body = "".join([*parts, escape(text[at:])])
     return f'<div style="white-space: pre-wrap">{body}</div>{"".join(general)}'

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FURTHEST = 9
 _FURTHEST_PLAN = 14
-_FURTHEST_CUT = 70
+_FURTHEST_CUT = 210
 
 
 def plan_after(page: Page, percent: Mention) -> Claim | None:
@@ -74,7 +74,7 @@ def cut(page: Page, percent: Mention) -> Claim | None:
         return None
     found = page.before(percent.at)
     last, first = next(found, None), next(found, None)
-    if first is None or last is None or percent.at - first.at > _FURTHEST_CUT * 3:
+    if first is None or last is None or percent.at - first.at > _FURTHEST_CUT:
         return None
     if page.word(first.at - 1) != "từ" or not units.alike(first.unit, last.unit):
         return None

@@ -1,9 +1,9 @@
 """Proofreading: the claims of a text, audited, with the line and column of what does not fit.
 
->>> proof = proofread("Toàn phường có 291/310 đại diện hộ dự họp, đạt tỷ lệ 93,78%.")
+>>> proof = proofread("Toàn phường có 291/310 đại diện hộ dự họp, đạt tỷ lệ 93,17%.")
 >>> print(proof)
-1:54  Tỷ lệ 93,78% chưa khớp số liệu đi kèm: 291/310 = 93,87%; đề nghị kiểm tra lại.
-Toàn phường có 291/310 đại diện hộ dự họp, đạt tỷ lệ 93,78%.
+1:54  Tỷ lệ 93,17% chưa khớp số liệu đi kèm: 291/310 = 93,87%; đề nghị kiểm tra lại.
+Toàn phường có 291/310 đại diện hộ dự họp, đạt tỷ lệ 93,17%.
                                                      ~~~~~~
 """
 

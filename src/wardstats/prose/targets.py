@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from wardstats.figures.targets import AtLeast, AtMost, LessThan, MoreThan, Target, Verdict
@@ -76,13 +76,14 @@ def of_pair(page: Page, actual: Mention) -> Claim | None:
 
 def _is_planned(page: Page, pair: Pair, word: Word) -> bool:
     """Say whether the whole is a plan: it is named so, or its rate is one of a plan."""
-    for at in range(pair.part.at, min(pair.part.at + _FURTHEST_WORD, len(page.tokens) - 1)):
-        if page.tokens[at].start >= word.start:
-            return False
-        named = tuple(page.words(at, at + 2)) in _NAMES or page.word(at) in {"kh", "nq"}
-        if named and page.depths[at] == pair.part.depth:
-            return True
-    return False
+    names = (
+        at
+        for at in range(pair.part.at, pair.part.at + _FURTHEST_WORD)
+        if tuple(page.words(at, at + 2)) in _NAMES or page.word(at) in {"kh", "nq"}
+    )
+    return any(
+        page.tokens[at].start < word.start and page.depths[at] == pair.part.depth for at in names
+    )
 
 
 def _bracket_words(page: Page, target: Mention) -> list[str]:
@@ -96,12 +97,11 @@ def _bracket_words(page: Page, target: Mention) -> list[str]:
 
 def _first_before(page: Page, target: Mention, actual: Mention) -> bool:
     """Say whether no other figure of its kind, outside brackets, stands between the two."""
-    for figure in page.before(target.at):
-        if figure.key == actual.key:
-            return actual.depth == 0
-        if figure.kind is actual.kind and figure.depth == 0 and not _is_change(page, figure):
-            return False
-    return False
+    between = takewhile(lambda each: each.key != actual.key, page.before(target.at))
+    return actual.depth == 0 and not any(
+        each.kind is actual.kind and each.depth == 0 and not _is_change(page, each)
+        for each in between
+    )
 
 
 def _is_change(page: Page, figure: Mention) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.typed import Code
-from wardstats.prose import lexicon
 from wardstats.prose.lexicon import words
 from wardstats.prose.token_kinds import TokenKind
 
@@ -156,11 +155,3 @@ def is_goal(page: Page, mention: Mention) -> bool:
         if (word, page.word(back + 1)) in _GOALS:
             return True
     return False
-
-
-def says_all(words: list[str]) -> bool:
-    """Say whether words tell that parts make the whole of it: "gồm", "bao gồm"."""
-    return "gồm" in words
-
-
-CONNECTORS = lexicon.ROUNDED_BY | _FILLERS

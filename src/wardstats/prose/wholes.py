@@ -108,7 +108,8 @@ def _told_before(page: Page, part: Mention) -> Iterator[Candidate]:
     marker = governing(page, part)
     if marker is not None:
         yield from _of_marker(page, marker, part)
-    previous = next((each for each in page.before(part.at) if each.depth <= part.depth), None)
+    before = islice(page.before(part.at), _MOST_FIGURES)
+    previous = next((each for each in before if each.depth <= part.depth), None)
     if previous is None or previous.sentence != part.sentence or previous.kind in RATES:
         return
     between = page.words(previous.at + 1, part.at)

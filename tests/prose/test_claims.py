@@ -1,0 +1,84 @@
+"""What is bound, and what is left alone, wording by wording."""
+
+import pytest
+
+from wardstats.prose import proofread
+
+
+def bound(text: str) -> list[tuple[str, str, str | None]]:
+    return [
+        (each["stated"], each["exact"], each["verdict"])
+        for each in proofread(text).records()
+        if each["verdict"] != "not-checkable"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # changes that do not add up, or of which a bound is told
+        "Thu giảm 25 tỷ đồng. Trong đó thuế vượt 16 tỷ đồng, đất hụt 40 tỷ đồng.",
+        "Thu 12,5 tỷ đồng, trong đó thuế hơn 5,2 tỷ đồng, phí 7,4 tỷ đồng.",
+        # growths whose previous value cannot be
+        "Có 45 con, tăng 45 con (+100%).",
+        "Đàn bò khoảng 1.095 con, tăng 9,3% (45 con).",
+        "Đàn gà 1.000 con, bằng 97%, có 20 con giống.",
+        "Đàn gà 1.000 con; đàn vịt do tăng 20 con (5%).",
+        # fractions of two measures, and numbers that do not read
+        "Năng suất 50 tạ/52 ha, đạt 96%.",
+        "Tiếp nhận 1,806/1.900 hồ sơ, đạt 95%.",
+        "Thu 4 triệu 20 tỷ đồng, trong đó thuế 3 triệu đồng.",
+        # times that were not cut
+        "Thời gian 10 ngày, nay 5 ngày, cắt giảm thời gian 50%.",
+        "Thời gian từ 5 ngày đến 10 ngày, cắt giảm thời gian 50%.",
+        # wholes without a part
+        "Đạt 95% trên tổng số 640 hộ.",
+        "Có 5 điểm, đạt 8, là 8 hộ, chiếm 5%",
+        # targets without a judgement, and judgements without a target
+        "Có 02 chỉ tiêu: lao động (64,5% so với kế hoạch là 65%).",
+        "Kết quả. Lao động qua đào tạo (64,5% so với kế hoạch là 65%).",
+        "Hộ nghèo 4,2% (chỉ tiêu giảm 1%), đạt chỉ tiêu.",
+        "Hộ nghèo 4,2% (chỉ tiêu không dưới 1%), đạt chỉ tiêu.",
+        # growths and completions of nothing that is printed
+        "Tăng 4,3% (45 con).",
+        "Đạt 84,5% so với kế hoạch là 200 lao động.",
+        # parts of one of a pair
+        "Có 5/8 hộ, trong đó nghèo 3 hộ, khá 4 hộ.",
+        # a rise that is led to as a rate
+        "Tăng tỷ lệ 5% so với mức thực hiện năm trước.",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert bound(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Có 0/0 hộ kinh doanh, tỷ lệ tham gia 100%.", []),
+        ("Xử 17/98 vụ bị hủy chiếm 17,3%.", [("17,3%", "17/98", "fits")]),
+        ("Có 12 hộ, 5/8 người, trong đó nữ 3 người, chiếm 60%.", [("60%", "3/5", "fits")]),
+        ("Nhận 8 đơn, 5/7 đơn; còn 4 đơn, đạt 50%.", [("50%", "1/2", "fits")]),
+        ("Có 1.000 hộ&nbsp;&oacute;, trong đó 900 hộ (90%).", [("90%", "9/10", "fits")]),
+        ("Có 20/25 hộ (đạt tỷ lệ (80%).", [("80%", "4/5", "fits")]),
+        (
+            "Giải quyết 4.561/5.650 hồ sơ; trong đó đúng hạn 4.520 hồ sơ (99,7%).",
+            [],
+        ),
+        (
+            "Xử lý 4.561/5.650 hồ sơ; trong đó đúng hạn 4.520 hồ sơ (99,7%), trễ 12 hồ sơ (3%).",
+            [],
+        ),
+        (
+            "Có 5/8 đơn (62,5%), 4.561/5.650 hồ sơ, trong đó đúng 4.520 hồ sơ (99,7%), "  # noqa: ISC004
+            "trễ 12 hồ sơ (0,3%).",
+            [
+                ("62,5%", "5/8", "fits"),
+                ("99,7%", "4520/4561", "does-not-fit"),
+                ("0,3%", "12/4561", "fits"),
+            ],
+        ),
+    ],
+)
+def test_bound(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert bound(text) == expected
