@@ -43,14 +43,14 @@ def _layout(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], tupl
     """Number the sentences, and count the brackets open at each token."""
     sentence = depth = 0
     sentences, depths = [], []
-    for at, token in enumerate(tokens):
-        if token.word == "(":
+    for at, (_, word, *_) in enumerate(tokens):
+        if word == "(":
             depth = min(depth + 1, _DEEPEST)
         sentences.append(sentence)
         depths.append(depth)
-        if token.word == ")":
+        if word == ")":
             depth = max(depth - 1, 0)
-        elif token.word in _SENTENCE_ENDS and _ends_sentence(text, tokens, at):
+        elif word in _SENTENCE_ENDS and _ends_sentence(text, tokens, at):
             sentence, depth = sentence + 1, 0
     return tuple(sentences), tuple(depths)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_PARTS = 40
 _LONGEST = 300
+_LONGEST_LEAD = 60
 _LONGEST_NAME = 8
 _ASIDES = words("riêng ngoài nhưng")
 _LOCATES = words("thuộc ở tại với trên")
@@ -47,6 +48,9 @@ def listed(page: Page, start: int, *, mixed: bool = False) -> Listing:
 
     They count what the first one counts, or with `mixed` anything that is counted.
     """
+    first = next(iter(page.after(start - 1)), None)
+    if first is None or first.at - start > _LONGEST_LEAD:
+        return Listing((), plain=True, closes_with_and=False, end=start, certain=0)
     collector = _Collector(page, start, mixed=mixed)
     end = min(len(page.tokens), start + _LONGEST)
     at = start
@@ -62,9 +66,8 @@ class _Collector:
     def __init__(self, page: Page, start: int, *, mixed: bool) -> None:
         self._page = page
         self._mixed = mixed
-        inside = start < len(page.tokens)
-        self._depth = page.depths[start] if inside else 0
-        self._sentence = page.sentence_of(start) if inside else -1
+        self._depth = page.depths[start]
+        self._sentence = page.sentences[start]
         self._items: list[Item] = []
         self._segment = 0
         self._holds_figure = False

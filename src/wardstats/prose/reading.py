@@ -75,10 +75,12 @@ class Reading:
     def places(self) -> Callable[[int, int], tuple[int, int]]:
         """Give what turns spans of the text as read, asked for in order, into given ones."""
         pieces, starts = self._pieces, self._starts
-        at = 0
+        at = limit = shift = 0
 
         def span(start: int, end: int) -> tuple[int, int]:
-            nonlocal at
+            nonlocal at, limit, shift
+            if end <= limit:  # in the same stretch as the one before: mostly so
+                return start + shift, end + shift
             while starts[at + 1] <= start:
                 at += 1
             first = pieces[at]
@@ -86,6 +88,8 @@ class Reading:
             while starts[at + 1] < end:
                 at += 1
             last = pieces[at]
+            if last.kept:
+                limit, shift = starts[at + 1], last.given - last.read
             return begins, last.given + end - last.read if last.kept else pieces[at + 1].given
 
         return span
@@ -142,11 +146,11 @@ class _Reader:
 
     def _page_passed(self, above: str, at: int) -> int:
         """Give the end of the lines around a page number, or 0 if none follows."""
-        if len(_LINE_ENDS.findall(above)) < _ABOVE:
-            return 0
         page = _PAGE.match(self._given, at)
-        below = page and _NEXT_LAYOUT.match(self._given, page.end())
-        if not page or not below or len(_LINE_ENDS.findall(below[0])) < _BELOW:
+        if page is None or len(_LINE_ENDS.findall(above)) < _ABOVE:
+            return 0
+        below = _NEXT_LAYOUT.match(self._given, page.end())
+        if below is None or len(_LINE_ENDS.findall(below[0])) < _BELOW:
             return 0
         self._taken.append(page.span())
         return below.end()

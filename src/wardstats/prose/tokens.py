@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wardstats.figures.rounding import Stated
 from wardstats.prose import lexicon, printed
 from wardstats.prose.reading import Reading
 from wardstats.prose.token_kinds import FIGURES, Token, TokenKind
@@ -45,7 +44,6 @@ _ITEM = re.compile(r"[.)] ?[^\W\d_]")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 _CAPITAL = re.compile(r" [^\W\d_a-zà-ỹđ]")
 _DIGITS = re.compile(r"[0-9]+")
-_PLAIN = frozenset({"word", "mark"})
 _SPLIT = re.compile(r"[-–—/]")
 _BREAKS = frozenset({"", ".", ";", ":", "•", "…", "|"})
 _ENDS = frozenset({"", ".", "…", "|"})
@@ -87,6 +85,9 @@ def _start(token: Token) -> int:
 
 _GOES_ON = frozenset({",", "và"})
 _NAMED = frozenset({TokenKind.NAME, TokenKind.ORDINAL, TokenKind.ARTICLE, TokenKind.CODE})
+_WORD = _TOKEN.groupindex["word"]
+_MARK = _TOKEN.groupindex["mark"]
+_KINDS = {_WORD: TokenKind.WORD, _MARK: TokenKind.MARK}
 
 
 class _Lexer:
@@ -99,30 +100,44 @@ class _Lexer:
         self._text = reading.text
         self._given = reading.places()
         self._last = self._before_last = ""
-        self._named: TokenKind | None = None  # names go on: "khu phố 1, 2 và 3"
+        self._named: TokenKind | None = None
         self.spans: list[tuple[int, int]] = []
 
     def tokens(self) -> list[Token]:
         found: list[Token] = []
-        at, text, given = 0, self._text, self._given
-        search, spans = _TOKEN.search, self.spans
-        values: tuple[Stated, ...]
-        while match := search(text, at):
-            shape = match.lastgroup
-            if shape in _PLAIN:
-                start, end = match.span()
-                kind = TokenKind.WORD if shape == "word" else TokenKind.MARK
-                word, values = match[0].lower(), ()
-                if self._named and word not in _GOES_ON:
-                    self._named = None
-            else:
-                kind, word, start, end, values = self._numeric(shape or "", match)
-                self._named = kind if kind in _NAMED else None
-            spans.append((start, end))
-            found.append(Token(kind, word, *given(start, end), values))
-            at = end
-            self._before_last, self._last = self._last, word
+        at = 0
+        while at < len(self._text):  # from the start, and again behind each number
+            at = self._collect(at, found)
         return found
+
+    def _collect(self, at: int, found: list[Token]) -> int:
+        """Take in words and marks up to a number and that number; say where to go on."""
+        text, given, spans, kind_of = self._text, self._given, self.spans, _KINDS.get
+        make, take, keep = tuple.__new__, found.append, spans.append
+        for match in _TOKEN.finditer(text, at):
+            start, end = span = match.span()
+            kind = kind_of(match.lastindex)  # type: ignore[arg-type]
+            if kind is not None:  # made without a call of its own: most tokens are words
+                keep(span)
+                take(make(Token, (kind, text[start:end].lower(), *given(start, end), ())))
+                continue
+            self._look_back(found)
+            kind, word, start, end, values = self._numeric(match.lastgroup or "", match)
+            keep((start, end))
+            take(Token(kind, word, *given(start, end), values))
+            return end
+        return len(text)
+
+    def _look_back(self, found: list[Token]) -> None:
+        """Take note of the two words before a number, and of a name that may go on there.
+
+        Names go on: "khu phố 1, 2 và 3".
+        """
+        self._last = found[-1].word if found else ""
+        self._before_last = found[-2].word if len(found) > 1 else ""
+        named = next((each for each in reversed(found) if each.word not in _GOES_ON), None)
+        is_name = named is not None and named.kind in _NAMED
+        self._named = named.kind if named is not None and is_name else None
 
     def _numeric(self, shape: str, match: re.Match[str]) -> Token:
         start, end = match.span()
