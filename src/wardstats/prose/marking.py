@@ -11,7 +11,7 @@ from wardstats.prose.places import Places
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wardstats.prose.proof import Located
+    from wardstats.prose.located import Located
 
 _LONGEST_LINE = 100
 _CUT = "…"

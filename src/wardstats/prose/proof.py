@@ -18,6 +18,7 @@ from wardstats.audit.auditing import audit
 from wardstats.figures.rounding import Rounding
 from wardstats.prose import marking
 from wardstats.prose.layout import lay_out
+from wardstats.prose.located import Located
 from wardstats.prose.patterns import PATTERNS, Pattern, claims_of
 from wardstats.prose.places import Places
 from wardstats.prose.records import record
@@ -31,23 +32,6 @@ if TYPE_CHECKING:
     from wardstats.audit.findings import Finding
     from wardstats.audit.words import Language
     from wardstats.prose.claims import Claim
-
-
-@frozen(eq=False)
-class Located:
-    """A finding of the audit with its place in the text.
-
-    `line` and `column` are those of the stated figure, from 1; `start` and `end` its offsets in
-    the text given, `claim` those of the whole claim.
-    """
-
-    finding: Finding
-    sentence: str
-    line: int
-    column: int
-    start: int
-    end: int
-    claim: tuple[int, int]
 
 
 @frozen(slots=False, repr=False, eq=False)
