@@ -28,6 +28,7 @@ from wardstats.audit.checks import EVERY_RULE, evidence_of, run_checks
 from wardstats.audit.evidence import weight_of
 from wardstats.errors import UnknownKey, WrongKind
 from wardstats.figures.intervals import Interval
+from wardstats.figures.values import IMPOSSIBLE
 
 from audit_sheets import AMOUNT, PERCENT, printed_sheet, rate_sheet, told  # isort: skip
 
@@ -87,9 +88,23 @@ def test_of_rules_that_derive_one_figure_the_most_decide() -> None:
 
 
 def test_what_a_missing_figure_leaves_open_is_not_checkable() -> None:
-    (check,) = checks_of(printed_sheet(), part="1.794", rate="99,16%")
+    (check,) = checks_of(printed_sheet(), part="1.794", rate="99,45%")
     assert (check.fit, check.reason) == (Fit.NOT_CHECKABLE, Unchecked.NOT_STATED)
     assert check.missing == ("whole",)
+
+
+def test_no_whole_number_may_be_left_for_a_figure_nobody_states() -> None:
+    """1.794 are 99,16 % of no number of things; 2 are 66,6 % of 3 where decimals are cut."""
+    (check,) = checks_of(printed_sheet(), part="1.794", rate="99,16%")
+    assert (check.fit, check.exact) == (Fit.DOES_NOT_FIT, IMPOSSIBLE)
+    (check,) = checks_of(printed_sheet(), part="2", rate="66,6%")
+    assert (check.fit, check.rules) == (Fit.FITS_ANOTHER_RULE, {Rounding.TRUNCATE})
+
+
+def test_parts_above_their_total_leave_a_count_below_nothing() -> None:
+    sheet = Sheet([Figure("a"), Figure("b")]) + [Sum("all", ("a", "b"))]
+    (check,) = checks_of(sheet, b="10", all="2")
+    assert (check.fit, check.exact) == (Fit.DOES_NOT_FIT, Interval.at_least(10))
 
 
 def test_a_rule_does_not_test_what_it_was_used_to_find_but_another_does() -> None:
@@ -300,3 +315,15 @@ def test_a_verdict_that_is_none_is_not_known() -> None:
     ]
     assert checks_of(sheet) == ()
     assert fits_of(sheet, judged="đạt")[("judged", "Judged")] is Fit.DOES_NOT_FIT
+
+
+def test_all_that_is_missing_is_named() -> None:
+    sheet = Sheet([Figure("a"), Figure("b")]) + [Sum("all", ("a", "b"))]
+    (check,) = checks_of(sheet, all="4")
+    assert (check.fit, check.missing) == (Fit.NOT_CHECKABLE, ("a", "b"))
+
+
+def test_a_share_above_all_leaves_no_part() -> None:
+    sheet = Sheet([Figure("part", kind=AMOUNT), Figure("whole", 4)])
+    (check,) = checks_of(sheet + [Share("rate", "part", "whole")], rate="150%")
+    assert check.fit is Fit.DOES_NOT_FIT

@@ -577,3 +577,9 @@ def test_words_around_a_figure_are_left_out_where_they_can_be_told_from_it() -> 
     assert told_vi.startswith("Tỷ lệ 99,16% chưa khớp")
     told_vi, _ = both(rate_sheet(1794, 1804), Statement("rate", "đạt tỷ  lệ  99,16%"))
     assert told_vi.startswith("Tỷ lệ đạt tỷ  lệ  99,16% chưa khớp")
+
+
+def test_a_base_that_no_number_can_be_is_told() -> None:
+    sheet = Sheet([Figure("part"), Figure("whole")]) + [Share("rate", "part", "whole")]
+    finding = found(sheet, part="1.794", rate="99,16%")
+    assert (finding.code, finding.suggestion) == (FindingCode.IMPOSSIBLE, None)

@@ -122,7 +122,7 @@ def test_derived_by_which() -> None:
 
 def test_linked_figures_are_parts() -> None:
     rule = Sum("all", ("a", "b"), linked=("b",))
-    assert rule == Sum("all", ("a", "b"), linked=["b"])  # type: ignore[arg-type]
+    assert rule == Sum("all", ("a", "b"), linked=["b"])
     with pytest.raises(UnknownKey, match=r"\('c',\): expected some of the parts \('a', 'b'\)"):
         Sum("all", ("a", "b"), linked=("c",))
 

@@ -110,7 +110,7 @@ def _of_check(
     return Finding(
         code,
         check.key,
-        check.keys,
+        tuple(dict.fromkeys((*check.keys, *blame.suspects))),
         _statements(evidence, check),
         check,
         check.exact,

@@ -29,6 +29,7 @@ from wardstats.figures.values import Answer, Known, Undefined, held, whole_numbe
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from wardstats.figures.exact import Exact
     from wardstats.figures.relations import Relation
 
 Domains = dict[str, Interval]
@@ -118,7 +119,7 @@ class System:
 
     def _blame(self, repairs: list[Repair], *, stopped: bool = False) -> Blame:
         ranked = sorted(repairs, key=lambda each: (self._weight(each), each.keys))
-        best = ranked[0] if ranked else None
+        best = ranked[0] if ranked and not stopped else None
         if best and len(ranked) > 1 and self._weight(ranked[1]) == self._weight(best):
             best = None
         return Blame(tuple(ranked), stopped, best)
@@ -297,6 +298,11 @@ def _together(one: Answer, other: Answer) -> Answer | None:
     return one & other
 
 
+def _ends(answer: Answer) -> list[Exact]:
+    ends = (answer.low, answer.high) if isinstance(answer, Interval) else ()
+    return [end for end in ends if end is not None]
+
+
 def _size(domain: Interval) -> int:
     if domain.low is None or domain.high is None:
         return 10**30
@@ -308,12 +314,11 @@ def _values(domain: Interval, observed: Answer, is_count: bool) -> tuple[list[In
     low, high = domain.low, domain.high
     if is_count and low is not None and high is not None and _size(domain) <= _MOST_VALUES:
         return [Interval.exactly(value) for value in range(int(low), int(high) + 1)], True
-    ends = [end for end in (low, high) if end is not None]
+    ends = _ends(domain)
     tried = {value + step for value in ends for step in (-1, 0, 1)}
     if len(ends) > 1:
         tried.add(Fraction(ends[0] + ends[1]) / 2)
-    if isinstance(observed, Interval):
-        tried.update(end for end in (observed.low, observed.high) if end is not None)
+    tried.update(_ends(observed))
     if not is_count:
         return [Interval.exactly(value) for value in sorted(tried | {0}) if value in domain], False
     whole = {int(value) for value in tried}

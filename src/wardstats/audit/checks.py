@@ -146,7 +146,9 @@ def _related(evidence: Evidence, relation: Relation) -> Iterator[Check]:
     if any(relation in evidence.found.get(other, ()) for other in relation.keys if other != key):
         return
     told = [each for each in evidence.readings.get(key, ()) if each.held is not None]
-    if evidence.is_counted(key):
+    if told and evidence.refutes(relation, evidence.rounding):
+        yield _refuted(evidence, relation, key, told[0])
+    elif evidence.is_counted(key):
         yield from _silent(evidence, relation, key, told[:1])
     elif told:
         for reading in told:
@@ -155,6 +157,16 @@ def _related(evidence: Evidence, relation: Relation) -> Iterator[Check]:
         yield from _silent(evidence, relation, key, [])
     elif evidence.known[key] == IMPOSSIBLE:  # a part above its whole, though nobody prints a rate
         yield Check(key, relation, None, IMPOSSIBLE, IMPOSSIBLE, Fit.DOES_NOT_FIT, NO_RULE)
+
+
+def _refuted(evidence: Evidence, relation: Relation, key: str, reading: Reading) -> Check:
+    """Note that no value of a figure nobody states would make a rule hold."""
+    check = _compared(evidence, key, relation, reading)
+    if check.fit is Fit.DOES_NOT_FIT:
+        return check
+    rules = frozenset(rule for rule in Rounding if not evidence.refutes(relation, rule))
+    fit = Fit.FITS_ANOTHER_RULE if rules else Fit.DOES_NOT_FIT
+    return evolve(check, exact=IMPOSSIBLE, fit=fit, rules=rules)
 
 
 def _silent(
@@ -262,7 +274,9 @@ def _rules(
     """Name the rules under which the figure and the others agree."""
     held = None if reading is None else reading.held
     point = exact.point if isinstance(exact, Interval) else None
-    if point is not None and isinstance(held, Stated) and key not in evidence.counts:
+    others = () if relation is None else relation.keys
+    settled = all(evidence.is_settled(each) for each in others if each != key)
+    if point is not None and settled and isinstance(held, Stated) and key not in evidence.counts:
         return held.fits(point)
     if key in evidence.counts and point is not None:
         value = _sides(evidence, key, relation, reading, evidence.rounding)[0]

@@ -20,6 +20,7 @@ from wardstats.figures.values import (
     NOT_COUNTED,
     Answer,
     FigureKind,
+    Undefined,
     held,
     shared,
     whole_numbers,
@@ -70,18 +71,24 @@ class Evidence:
         for relation in self.relations:
             for key in relation.keys:
                 self.concerning.setdefault(key, []).append(relation)
-        self._known: dict[Rounding, dict[str, Answer]] = {}
-        self.found: Found = {}
+        self._searches: dict[Rounding, _Search] = {}
         self.known = self.under(rounding)
+        self.found = self._searches[rounding].found
 
     def under(self, rounding: Rounding) -> Mapping[str, Answer]:
         """Give what is known of each figure where the report rounds by a rule."""
-        if rounding not in self._known:
-            known, found = self._gather(rounding)
-            self._known[rounding] = known
-            if rounding is self.rounding:
-                self.found = found
-        return self._known[rounding]
+        if rounding not in self._searches:
+            self._searches[rounding] = self._gather(rounding)
+        return self._searches[rounding].known
+
+    def refutes(self, relation: Relation, rounding: Rounding) -> bool:
+        """Say whether a rule leaves nothing for a figure that nobody states."""
+        self.under(rounding)
+        return id(relation) in self._searches[rounding].refuted
+
+    def is_settled(self, key: str) -> bool:
+        """Say whether a figure is known alike whichever rule the report rounds by."""
+        return key in self.counts or key in self._settled
 
     @cached_property
     def sizes(self) -> list[int]:
@@ -118,19 +125,20 @@ class Evidence:
         """Say whether a figure stands somewhere, and so may stand there wrongly."""
         return self.sheet[key].value is not None or self.is_read(key)
 
-    def _gather(self, rounding: Rounding) -> tuple[dict[str, Answer], Found]:
+    def _gather(self, rounding: Rounding) -> _Search:
         search = _Search(self, rounding)
         for figure in self.sheet.figures:
             if self.is_counted(figure.key):
                 search.add(figure.key, self.held(figure.key, rounding))
         search.derive()
+        self._settled = frozenset(search.known)
         for figure in self.sheet.figures:
             printed = self._printed(figure, rounding)
             if printed is not None and figure.key not in search.known:
                 search.add(figure.key, printed)
         search.derive()
         search.infer()
-        return search.known, search.found
+        return search
 
     def _printed(self, figure: Figure, rounding: Rounding) -> Answer | None:
         """Give what all places together print; where they disagree, all that any may mean."""
@@ -157,6 +165,7 @@ class _Search:
         self.rounding = rounding
         self.known: dict[str, Answer] = {}
         self.found: Found = {}
+        self.refuted: set[int] = set()
         self._relations = [each for each in evidence.relations if not isinstance(each, Presumed)]
         self._missing = {id(each): len(each.keys) for each in self._relations}
         self._deriving: dict[str, list[Relation]] = {}
@@ -214,9 +223,11 @@ class _Search:
             rules = tuple(
                 each for each in self.evidence.concerning[key] if self._missing.get(id(each)) == 1
             )
-            answers = [each.solve(key, self.known, self.evidence.counts) for each in rules]
-            told = {r: a for r, a in zip(rules, answers, strict=True) if isinstance(a, Interval)}
+            told = {each: found for each in rules if (found := self._left(each, key))}
+            self.refuted.update(id(each) for each in rules if each not in told)
             if not told:
+                if key in self.evidence.counts:
+                    waiting.extend(self.add(key, _COUNTS))
                 continue
             together = shared(*told.values())
             if isinstance(together, Interval):
@@ -225,6 +236,13 @@ class _Search:
                 rule = min(told, key=lambda each: _width(told[each]))
                 waiting.extend(self.add(key, told[rule], (rule,)))
 
+    def _left(self, rule: Relation, key: str) -> Interval | None:
+        """Give what a rule leaves one figure; None if nothing, as for a count below 0."""
+        answer = rule.solve(key, self.known, self.evidence.counts)
+        if isinstance(answer, Undefined):
+            return None
+        return answer & _COUNTS if key in self.evidence.counts else answer
+
 
 def _width(interval: Interval) -> tuple[bool, Exact]:
     """Tell a narrow interval from a wide one; one without bound is the widest."""
@@ -232,6 +250,7 @@ def _width(interval: Interval) -> tuple[bool, Exact]:
     return (True, 0) if low is None or high is None else (False, high - low)
 
 
+_COUNTS = Interval.at_least(0)
 _WEIGHTS = {
     FigureKind.VERDICT: 0,
     FigureKind.PERCENT: 1,

@@ -176,7 +176,7 @@ def _misfit(check: Check, evidence: Evidence) -> FindingCode:
     if relation is None:
         return FindingCode.COUNT_DIFFERS
     if isinstance(exact, Undefined):
-        return _without_value(relation, exact)
+        return _without_value(relation, exact, evidence)
     if isinstance(said, Interval) and isinstance(relation, Judged):
         return _judgement(relation, said, exact, evidence)
     if isinstance(said, Interval) and isinstance(relation, Sum):
@@ -184,12 +184,14 @@ def _misfit(check: Check, evidence: Evidence) -> FindingCode:
     return _by_rule(relation)
 
 
-def _without_value(relation: Relation, exact: Undefined) -> FindingCode:
+def _without_value(relation: Relation, exact: Undefined, evidence: Evidence) -> FindingCode:
     if exact == NOTHING_AROSE:
         return FindingCode.NOTHING_AROSE
     if isinstance(relation, Same):
         return FindingCode.PRINTED_DIFFERENTLY
-    return FindingCode.BOUND_BROKEN if isinstance(relation, Share) else FindingCode.IMPOSSIBLE
+    refuted = evidence.refutes(relation, evidence.rounding)
+    is_share = isinstance(relation, Share) and not refuted
+    return FindingCode.BOUND_BROKEN if is_share else FindingCode.IMPOSSIBLE
 
 
 def _by_rule(relation: Relation) -> FindingCode:
