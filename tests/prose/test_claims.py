@@ -42,6 +42,15 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         # growths and completions of nothing that is printed
         "Tăng 4,3% (45 con).",
         "Đạt 84,5% so với kế hoạch là 200 lao động.",
+        "Có 120 hộ nghèo, 90 hộ khá, giảm 25%.",
+        "Năm 2023 có 120 hộ nghèo, năm 2024 có 90 hộ nghèo, giảm 12%.",
+        "Có 5/8 hộ, năm sau 4 hộ, giảm 20%.",
+        "Đàn bò tăng 45 con, tăng 4,3% so với 1.050 con.",
+        "Đàn bò gần 1.100 con, tăng 9,3% so với 1.050 con cùng kỳ.",
+        "Có 300 con bò, 200 con trâu và 12 hộ, tăng 10 con (50%).",
+        # no breakdowns
+        "Qua đó, có 5 hộ, 3 hộ.",
+        "Nhận 8 hồ sơ, trong đó: mới 3; cũ 7 hộ.",
         # parts of one of a pair
         "Có 5/8 hộ, trong đó nghèo 3 hộ, khá 4 hộ.",
         # a rise that is led to as a rate
@@ -59,6 +68,8 @@ def test_left_alone(text: str) -> None:
         ("Xử 17/98 vụ bị hủy chiếm 17,3%.", [("17,3%", "17/98", "fits")]),
         ("Có 12 hộ, 5/8 người, trong đó nữ 3 người, chiếm 60%.", [("60%", "3/5", "fits")]),
         ("Nhận 8 đơn, 5/7 đơn; còn 4 đơn, đạt 50%.", [("50%", "1/2", "fits")]),
+        ("Có 5/8 hộ, thoát nghèo 3 hộ, chiếm 60%.", [("60%", "3/5", "fits")]),
+        ("Họp dân\n\n5 tổ.\n\n6\n\nCó 4/5 tổ, đạt 80%.", [("80%", "4/5", "fits")]),
         ("Có 1.000 hộ&nbsp;&oacute;, trong đó 900 hộ (90%).", [("90%", "9/10", "fits")]),
         ("Có 20/25 hộ (đạt tỷ lệ (80%).", [("80%", "4/5", "fits")]),
         (

@@ -96,6 +96,23 @@ def in_bracket(page: Page, at: int) -> list[Claim]:
     return _claims(page, at, listing, [before], says_all=says_all)
 
 
+def before_total(page: Page, at: int) -> list[Claim]:
+    """Read "nhà nước 3 cơ sở, tư nhân 5 cơ sở; tổng cộng 8 cơ sở", where the parts add up."""
+    whole = next(iter(page.after(at)), None)
+    if whole is None or whole.at - at > _FEW_WORDS or whole.kind in RATES:
+        return []
+    parts: list[Mention] = []
+    for part in islice(page.before(at), _MOST_FIGURES):
+        if part.sentence != whole.sentence or part.depth != whole.depth:
+            break
+        if not units.alike(part.unit, whole.unit) or is_change(page, part):
+            break
+        parts.insert(0, part)
+        if parts[1:] and adds_up(whole, parts):
+            return [total(whole, parts, exhaustive=True)]
+    return []
+
+
 def after_colon(page: Page, at: int) -> list[Claim]:
     """Read "6.192 hồ sơ: trước hạn 3.807, đúng hạn 754 …", where the parts add up."""
     listing = listed(page, at + 1)
@@ -163,7 +180,8 @@ def _possible(page: Page, totals: Iterable[Mention], items: tuple[Item, ...]) ->
     for whole in totals:
         if whole.kind in RATES or is_change(page, whole) or whole.key in page.wholes:
             continue
-        alike = units.may_be_alike(whole.unit, first.unit)
+        both_pairs = whole.key in page.parts and first.key in page.parts
+        alike = both_pairs or units.may_be_alike(whole.unit, first.unit)
         if count < _MOST_TOTALS and alike and whole.value >= first.value:
             count += 1
             yield whole

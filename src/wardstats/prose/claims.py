@@ -106,7 +106,7 @@ def unbound(kind: ClaimKind, stated: Mention, reason: Unbound, *near: Mention) -
 
 def rate(stated: Mention, part: Mention, whole: Mention, kind: ClaimKind = ClaimKind.RATE) -> Claim:
     """Claim that a percentage is what a part is of a whole, which it may exceed."""
-    of_plan = kind is ClaimKind.PLAN or part.value > whole.value
+    of_plan = kind is not ClaimKind.RATE or part.value > whole.value
     relation = (Completes if of_plan else Share)(stated.key, part.key, whole.key)
     return Claim(kind, stated, (part, whole), (relation,))
 

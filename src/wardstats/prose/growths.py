@@ -12,6 +12,8 @@ from wardstats.figures.rounding import Stated
 from wardstats.prose import claims, units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.choosing import RULES
+from wardstats.prose.claims import ClaimKind
+from wardstats.prose.lexicon import words
 from wardstats.prose.token_kinds import RATES
 from wardstats.prose.told import Lead, told
 
@@ -24,6 +26,9 @@ _FURTHEST = 14
 _NEXT = 3
 _MOST_FIGURES = 6
 _SAME_SIZE = frozenset({"đương", "ứng"})
+_TO = words("lên xuống còn đến")
+_SINCE = words("so với cùng kỳ năm trước ngoái tháng quý (")
+_PERIODS = words("năm tháng quý kỳ")
 _ENDS_CLAUSE = frozenset({";", ":", "do"})
 
 
@@ -69,6 +74,54 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
     if not told_so or way == -change.way:
         return None
     return _of_current(page, percent, change, as_index=False)
+
+
+def from_to(page: Page, percent: Mention) -> Claim | None:
+    """Read "từ 120 hộ xuống còn 90 hộ, giảm 25%", and two years in a row, if that fits."""
+    how = told(page, percent)
+    found = page.before(how.start)
+    current, previous = next(found, None), next(found, None)
+    if previous is None or current is None or not _way(how.lead) or previous.value <= 0:
+        return None
+    if previous.sentence != percent.sentence or not units.alike(current.unit, previous.unit):
+        return None
+    if any(is_change(page, each) or each.key in page.parts for each in (current, previous)):
+        return None
+    between = page.words(previous.at + 1, current.at)
+    said = page.word(previous.at - 1) == "từ" and _TO & set(between)
+    if not said and not _PERIODS & set(between):
+        return None
+    exact = _way(how.lead) * (Fraction(current.value) / previous.value - 1)
+    apart = page.words(current.at + 1, how.start)
+    if {";", ":"} & set(apart) or not (said or _fits(percent.figure, exact)):
+        return None
+    return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
+
+
+def over_previous(page: Page, percent: Mention) -> Claim | None:
+    """Read "tăng 4,3% so với 1.050 con cùng kỳ", "bằng 104,3% so với cùng kỳ (1.050 con)"."""
+    how = told(page, percent)
+    as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
+    previous = next(iter(page.after(percent.at)), None)
+    current = next(iter(page.before(how.start)), None)
+    if previous is None or current is None or not (_way(how.lead) or as_index):
+        return None
+    between = page.words(percent.at + 1, previous.at)
+    if between[:2] != ["so", "với"] or not all(_is_since(word) for word in between):
+        return None
+    if current.sentence != percent.sentence or not units.alike(current.unit, previous.unit):
+        return None
+    if is_change(page, current) or {";", ":"} & set(page.words(current.at + 1, how.start)):
+        return None
+    if any(each.is_bounded or each.is_rough for each in (current, previous)):
+        return None
+    if as_index:
+        return claims.rate(percent, current, previous, ClaimKind.GROWTH)
+    return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
+
+
+def _is_since(word: str) -> bool:
+    return word in _SINCE or word.isdigit()
 
 
 def _way(lead: Lead) -> int:
@@ -139,9 +192,9 @@ def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool
 
 
 def _stands_before(page: Page, current: Mention, change: _Change) -> bool:
-    words = page.words(current.at + 1, change.start)
+    between = page.words(current.at + 1, change.start)
     rough = any(each.is_bounded or each.is_rough for each in (current, change.figure))
-    return not rough and not _ENDS_CLAUSE & set(words) and words.count(",") <= 1
+    return not rough and not _ENDS_CLAUSE & set(between) and between.count(",") <= 1
 
 
 def _previous(current: Mention, change: _Change) -> Fraction:

@@ -136,6 +136,18 @@ PATTERNS: tuple[Pattern, ...] = (
         "Đàn bò 1.095 con, tăng 4,3% so với cùng kỳ.",
     ),
     _of_rate(
+        "growth from one to another",
+        growths.from_to,
+        "Hộ nghèo từ 120 hộ xuống còn 90 hộ, giảm 25%.",
+        "Hộ nghèo còn 90 hộ, giảm 25%.",
+    ),
+    _of_rate(
+        "growth over a value printed after",
+        growths.over_previous,
+        "Đàn bò 1.095 con, tăng 4,3% so với 1.050 con cùng kỳ.",
+        "Đàn bò 1.095 con, tăng 4,3% so với cùng kỳ.",
+    ),
+    _of_rate(
         "time cut",
         plans.cut,
         "Thời gian từ 10 ngày xuống còn 05 ngày, cắt giảm thời gian 50%.",
@@ -204,6 +216,13 @@ PATTERNS: tuple[Pattern, ...] = (
         breakdowns.after_colon,
         "Nhận 612 hồ sơ: trước hạn 380, đúng hạn 232.",
         "Nhận 612 hồ sơ: trước hạn 380, trực tuyến 500.",
+    ),
+    _of_breakdown(
+        "total after its parts",
+        "tổng",
+        breakdowns.before_total,
+        "Có 3 cơ sở công lập, 5 cơ sở tư thục; tổng cộng 8 cơ sở.",
+        "Có 3 cơ sở công lập, 5 cơ sở tư thục; tổng cộng 120 giáo viên.",
     ),
     _of_target(
         "listed under a judgement",

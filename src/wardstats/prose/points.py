@@ -23,7 +23,7 @@ def between(page: Page, percent: Mention) -> Claim | None:
     if how.lead not in {Lead.RISE, Lead.FALL}:
         return None
     rises = how.lead is Lead.RISE
-    found = page.before(how.start)
+    found = (each for each in page.before(how.start) if each.depth <= percent.depth)
     current, before = next(found, None), next(found, None)
     if current is None or current.kind not in RATES or current.sentence != percent.sentence:
         return None

@@ -59,19 +59,26 @@ def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
 def _reaches(page: Page, figure: Mention, start: int) -> bool | None:
     """Say whether the lead of a rate follows a figure directly; None if another clause began."""
     words = page.words(figure.at + 1, start)
-    if ";" in words or ":" in words:
+    if ":" in words:
         return None
-    if "," in words:
-        last = len(words) - 1 - words[::-1].index(",")
-        clause = words[last + 1 :]
-        if all(word in _LINKS for word in clause):
-            return True
-        if len(clause) <= _NOUN_WORDS and page.word(start) == "(":
-            return True
-        if "lệ" in clause[1:3] and len(clause) <= _FEW_WORDS:
-            return False
-        return False if page.word(start) == "(" else None
-    return "và" not in words
+    breaks = [at for at, word in enumerate(words) if word in {",", ";"}]
+    if not breaks:
+        return "và" not in words
+    clause = words[breaks[-1] + 1 :]
+    if all(word in _LINKS for word in clause):
+        return ";" not in words
+    return None if ";" in words else _carries_on(page, clause, start)
+
+
+def _carries_on(page: Page, clause: list[str], start: int) -> bool | None:
+    """Judge a last clause that holds more than the words that lead to a rate.
+
+    Before a bracket, a word or two end the name of what is counted: "có phí, lệ phí (đạt 90%)".
+    """
+    if page.word(start) == "(":
+        return len(clause) <= _NOUN_WORDS
+    named = "lệ" in clause[1:3] and len(clause) <= _FEW_WORDS
+    return False if named else None
 
 
 def pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
@@ -118,7 +125,8 @@ def in_bracket_after(page: Page, percent: Mention) -> Mention | None:
         token = page.tokens[ahead] if ahead < len(page.tokens) else None
         if token is None:
             return None
-        if token.word == "(" or (token.word == "," and page.word(ahead + 1) == "với"):
+        with_them = token.word == "với" and page.word(ahead - 1) != "so"
+        if token.word == "(" or with_them or (token.word, page.word(ahead + 1)) == (",", "với"):
             return _first_in(page, ahead, percent)
         if token.kind is not TokenKind.WORD:
             return None
