@@ -48,7 +48,14 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         "Đàn bò tăng 45 con, tăng 4,3% so với 1.050 con.",
         "Đàn bò gần 1.100 con, tăng 9,3% so với 1.050 con cùng kỳ.",
         "Có 300 con bò, 200 con trâu và 12 hộ, tăng 10 con (50%).",
+        "Đàn bò 1.095 con, tỷ lệ nái 40%, tăng 15 con (7%).",
         # no breakdowns
+        "Có 96 ha. Trong đó lúa 40 ha. Ngô tăng 5 ha. Đạt 90%. Có 12 hộ. Thu 5 ha. Rồi 6 ha.",
+        "Có 96 ha. Trong đó lúa 40 ha. Họp 1 lần. Họp 2 lần. Họp 3 lần. Họp 4 lần. Có 5 ha.",
+        "Nhận 1.250 hồ sơ, trong đó: mới 1.100 hồ sơ; cũ 1,600 hồ sơ; khác 900 hồ sơ.",
+        "Đạt 95% (Kết quả khảo sát ở các khu dân cư trong toàn phường năm nay 5/8).",
+        "Có 12 hộ nghèo, chiếm 3,6% trên 250 con bò.",
+        "Có 640 hộ trong độ tuổi. chiếm 33% dân số.",
         "Qua đó, có 5 hộ, 3 hộ.",
         "Nhận 8 hồ sơ, trong đó: mới 3; cũ 7 hộ.",
         # parts of one of a pair
@@ -68,6 +75,9 @@ def test_left_alone(text: str) -> None:
         ("Xử 17/98 vụ bị hủy chiếm 17,3%.", [("17,3%", "17/98", "fits")]),
         ("Có 12 hộ, 5/8 người, trong đó nữ 3 người, chiếm 60%.", [("60%", "3/5", "fits")]),
         ("Nhận 8 đơn, 5/7 đơn; còn 4 đơn, đạt 50%.", [("50%", "1/2", "fits")]),
+        ("Bò 1.095 con, nái đạt 40%, tăng 45 con (4,3%).", [("4,3%", "3/70", "fits")]),
+        ("Họp tại TP. Huế 5/8 hộ, đạt 62,5%.", [("62,5%", "5/8", "fits")]),
+        ("Họp tại TP.HCM 5/8 hộ, đạt 62,5%.Có 3/5 xã.", [("62,5%", "5/8", "fits")]),
         ("Có 5/8 hộ, thoát nghèo 3 hộ, chiếm 60%.", [("60%", "3/5", "fits")]),
         ("Họp dân\n\n5 tổ.\n\n6\n\nCó 4/5 tổ, đạt 80%.", [("80%", "4/5", "fits")]),
         ("Có 1.000 hộ&nbsp;&oacute;, trong đó 900 hộ (90%).", [("90%", "9/10", "fits")]),
@@ -93,3 +103,12 @@ def test_left_alone(text: str) -> None:
 )
 def test_bound(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert bound(text) == expected
+
+
+def test_a_whole_is_looked_for_so_far_and_no_further() -> None:
+    figures = ", ".join(f"{number} hộ" for number in range(31, 60))
+    far = f"Có 640 hộ, {figures}, trong đó 608 hộ đạt, chiếm 95%."
+    assert bound(far) == []
+    assert bound("Có 640 hộ, trong đó 608 hộ đạt, chiếm 95%.") == [("95%", "19/20", "fits")]
+    sentences = " ".join(f"Có {number} hộ." for number in range(31, 60))
+    assert bound(f"Có 640 hộ. {sentences} Trong đó 608 hộ đạt, chiếm 95%.") == []

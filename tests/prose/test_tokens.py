@@ -64,6 +64,7 @@ def numbers(text: str) -> list[tuple[str, str]]:
         ("12/15%, 5/1,806 hộ", ["uncertain", "uncertain"]),
         ("trên 1. 357 tỷ, 27, 4%", ["uncertain"] * 4),
         ("1. a", ["list number"]),
+        ("5/8 7 hộ", ["ratio", "count"]),
         ("có 5, 6 hộ. Còn 12. 35 hộ", ["count"] * 4),
         ("( 5 34,4%), 2 886 con", ["uncertain"] * 4),
         ("9" * 30, ["uncertain"]),

@@ -106,14 +106,13 @@ def over_previous(page: Page, percent: Mention) -> Claim | None:
     current = next(iter(page.before(how.start)), None)
     if previous is None or current is None or not (_way(how.lead) or as_index):
         return None
-    between = page.words(percent.at + 1, previous.at)
-    if between[:2] != ["so", "với"] or not all(_is_since(word) for word in between):
+    since = page.words(percent.at + 1, previous.at)
+    if since[:2] != ["so", "với"] or not all(map(_is_since, since)):
         return None
     if current.sentence != percent.sentence or not units.alike(current.unit, previous.unit):
         return None
-    if is_change(page, current) or {";", ":"} & set(page.words(current.at + 1, how.start)):
-        return None
-    if any(each.is_bounded or each.is_rough for each in (current, previous)):
+    change = _Change(previous, _way(how.lead), how.start)
+    if is_change(page, current) or not _stands_before(page, current, change):
         return None
     if as_index:
         return claims.rate(percent, current, previous, ClaimKind.GROWTH)
