@@ -19,6 +19,7 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         # changes that do not add up, or of which a bound is told
         "Thu giảm 25 tỷ đồng. Trong đó thuế vượt 16 tỷ đồng, đất hụt 40 tỷ đồng.",
         "Thu 12,5 tỷ đồng, trong đó thuế hơn 5,2 tỷ đồng, phí 7,4 tỷ đồng.",
+        "Đàn bò 1.095 con. Tăng 45 con (4,3%).",
         # growths whose previous value cannot be
         "Có 45 con, tăng 45 con (+100%).",
         "Đàn bò khoảng 1.095 con, tăng 9,3% (45 con).",

@@ -18,6 +18,8 @@ def test_a_pattern_reads_what_it_accepts_and_no_more(pattern: Pattern) -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda each: each.name)
 def test_what_a_pattern_accepts_fits(pattern: Pattern) -> None:
+    if pattern.family is Family.REPEATS:
+        return  # only figures that differ are claimed to be one
     records = proofread(pattern.accepts).records()
     assert not [each for each in records if each["verdict"] == "does-not-fit"]
 

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from wardstats.figures.intervals import Interval
 from wardstats.figures.judgements import Judged
-from wardstats.figures.relations import Change, Completes, PointGap, Relation, Share, Sum
+from wardstats.figures.relations import Change, Completes, PointGap, Relation, Same, Share, Sum
 from wardstats.figures.rounding import Stated
 from wardstats.figures.targets import Target, Verdict
 from wardstats.figures.typed import Code
@@ -31,6 +31,7 @@ class ClaimKind(Code):
     GROWTH = "growth"
     POINTS = "points"
     TARGET = "target"
+    OTHER = "other"
 
 
 class Unbound(Code):
@@ -160,6 +161,12 @@ def gap(stated: Mention, current: Mention, previous: Mention, *, rises: bool) ->
     digits = stated.figure.digits if rises else -stated.figure.digits
     figure = Stated.points(Stated(digits, stated.figure.places).text)
     return Claim(ClaimKind.POINTS, stated, (current, previous), (relation,), figure=figure)
+
+
+def same(stated: Mention, before: Mention) -> Claim:
+    """Claim that a figure is one that was printed before."""
+    relation = Same([stated.key, before.key])
+    return Claim(ClaimKind.OTHER, stated, (before,), (relation,))
 
 
 def judged(word: Word, actual: Mention, rule: type[Target[Any]], target: Mention) -> Claim:

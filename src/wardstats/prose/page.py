@@ -81,8 +81,8 @@ class Page:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
 
     def sentence_of(self, at: int) -> int:
-        """Give the number of the sentence of a place, or -1 before the text."""
-        return self.sentences[at] if at >= 0 else -1
+        """Give the number of the sentence of a place, or -1 outside the text."""
+        return self.sentences[at] if 0 <= at < len(self.sentences) else -1
 
     def before(self, at: int) -> Iterator[Mention]:
         """Go through the figures before a place, the nearest first."""
@@ -114,6 +114,11 @@ class Page:
     def parts(self) -> dict[str, Pair]:
         """The pairs, each under the key of its part."""
         return {pair.part.key: pair for pair in self.pairs}
+
+    @cached_property
+    def noted(self) -> dict[object, Mention]:
+        """What readers take note of, for what comes later: first mentions under their names."""
+        return {}
 
     @cached_property
     def _places(self) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from itertools import chain
 from attrs import field, frozen
 
 from wardstats.figures.typed import Code
-from wardstats.prose import breakdowns, growths, plans, points, rates, targets
+from wardstats.prose import breakdowns, growths, plans, points, rates, repeats, targets
 from wardstats.prose.claims import Claim, rate
 from wardstats.prose.page import Mention, Page
 from wardstats.prose.token_kinds import RATES, TokenKind
@@ -29,6 +29,7 @@ class Family(Code):
     RATES = "rates"
     BREAKDOWNS = "breakdowns"
     TARGETS = "targets"
+    REPEATS = "repeats"
 
 
 def _anchors(given: Iterable[Anchor]) -> frozenset[Anchor]:
@@ -241,6 +242,14 @@ PATTERNS: tuple[Pattern, ...] = (
         targets.of_pair,
         "Tuyển 215/200 lao động, đạt 107,5% kế hoạch, vượt chỉ tiêu.",
         "Tuyển 215/200 lao động, đạt 107,5% kế hoạch.",
+    ),
+    Pattern(
+        "told twice",
+        Family.REPEATS,
+        {TokenKind.COUNT, TokenKind.PERCENT},
+        of_figure(repeats.told_twice),
+        "Tổng số hồ sơ tiếp nhận 1.806 hồ sơ. Như vậy, tổng số hồ sơ tiếp nhận 1.860 hồ sơ.",
+        "Tổng số hồ sơ tiếp nhận 1.806 hồ sơ. Tổng số hồ sơ trực tuyến 1.860 hồ sơ.",
     ),
 )
 
