@@ -202,9 +202,11 @@ def _fitting(whole: Mention, listing: Listing, *, closed: bool) -> Claim | None:
 def _readings(items: tuple[Item, ...], *, closed: bool) -> Iterator[list[Mention]]:
     figures = [item.figure for item in items]
     yield figures
+    first = [item.figure for item in items if item.segment == items[0].segment]
+    if len(first) > 1:
+        yield first
     if closed:
         return
-    yield [item.figure for item in items if item.segment == items[0].segment]
     heads: dict[int, Mention] = {}
     for item in items:
         heads.setdefault(item.segment, item.figure)

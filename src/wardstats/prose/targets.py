@@ -20,6 +20,8 @@ _LINKS = words(
     "xã phường từ trên dưới không quá ít nhất tối thiểu đa phấn đấu đạt giảm ( :"
 )
 _NAMES = {("kế", "hoạch"), ("dự", "toán"), ("chỉ", "tiêu"), ("mục", "tiêu")}
+# "11/12 chỉ tiêu đạt và vượt kế hoạch" counts targets.
+_COUNTED_TARGETS = frozenset({("chỉ", "tiêu"), ("tiêu", "chí")})
 _NOT_MET = ("không", "đạt"), ("chưa", "đạt")
 _EXCEEDED = ("vượt",)
 _MET = ("đạt",)
@@ -67,6 +69,8 @@ def of_pair(page: Page, actual: Mention) -> Claim | None:
     """Read "158/100 lao động, …, vượt kế hoạch": what was done, what was planned, the word."""
     pair = page.parts.get(actual.key)
     if pair is None or not pair.sure or not units.may_be_alike(pair.part.unit, pair.whole.unit):
+        return None
+    if pair.whole.unit in _COUNTED_TARGETS:
         return None
     word = _judgement_after(page, pair.whole)
     if word is None or not _is_planned(page, pair, word):
@@ -144,7 +148,7 @@ def _judgement_after(page: Page, target: Mention) -> Word | None:
             continue
         if (page.word(at - 1), page.word(at)) in _NOT_MET:
             return _word(page, at - 1, at + 1, Verdict.NOT_MET)
-        if page.word(at) in _EXCEEDED and page.word(at - 1) in {",", ";", "và"}:
+        if page.word(at) in _EXCEEDED and page.word(at - 1) in {",", ";"}:
             return _word(page, at, at + 1, Verdict.EXCEEDED)
         if page.word(at) in _MET and page.word(at - 1) in {",", ";"}:
             return _word(page, at, at + 1, Verdict.MET)
