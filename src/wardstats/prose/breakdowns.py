@@ -8,12 +8,15 @@ only a list that can be meant in one way is held against its total.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
+from wardstats.figures.rounding import Rounding
 from wardstats.prose import units
 from wardstats.prose.changes_told import direction, is_change
+from wardstats.prose.choosing import fits
 from wardstats.prose.claims import Claim, total
+from wardstats.prose.lexicon import phrases
 from wardstats.prose.lists import Item, Listing, listed
 from wardstats.prose.page import Mention, Pair
 from wardstats.prose.token_kinds import RATES, TokenKind
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 _MOST_TOTALS = 5
 _MOST_FIGURES = 20
 _FEW_WORDS = 4
+_NAME = 4
+# What people are beside one another; degrees, which exclude one another, are not among them.
+_ATTRIBUTES = phrases("đảng viên|dân tộc|tôn giáo|trẻ tuổi|tái cử|ngoài đảng|lý luận")
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
 # Parts that exceed their total by more are no parts of it.
@@ -262,6 +268,24 @@ def _denominators(page: Page, claim: Claim) -> list[Claim]:
     return [total(whole, parts, exhaustive=True)] if adds_up(whole, parts) else []
 
 
+def may_overlap(page: Page, whole: Mention, parts: list[Mention]) -> bool:
+    """Say whether one thing may be counted under two parts: women, and members of the Party.
+
+    Shares that each fit the total say so, too, whatever they make together.
+    """
+    names = [page.words(max(part.at - _NAME, 0), part.at + _NAME) for part in parts]
+    if not any("nam" in name for name in names) and any(map(_tells_attribute, names)):
+        return True
+    rated = [(after, part) for part in parts if (after := page.after_next(part)) is not None]
+    return len(rated) > 1 and all(
+        fits(percent, part, whole, Rounding.HALF_UP) for percent, part in rated
+    )
+
+
+def _tells_attribute(name: list[str]) -> bool:
+    return "nữ" in name or any(pair in _ATTRIBUTES for pair in pairwise(name))
+
+
 def _held_against(
     page: Page, whole: Mention, items: tuple[Item, ...], *, says_all: bool
 ) -> list[Claim]:
@@ -271,7 +295,7 @@ def _held_against(
         return []
     if any(each.key in page.parts or each.is_bounded or each.is_rough for each in figures):
         return []
-    if whole.key in page.parts:
+    if whole.key in page.parts or may_overlap(page, whole, figures):
         return []
     reached = Fraction(0)
     for count, part in enumerate(figures, 1):

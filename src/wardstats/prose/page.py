@@ -10,7 +10,7 @@ from attrs import Factory, frozen
 
 from wardstats.figures.exact import Exact
 from wardstats.figures.rounding import Reach, Stated
-from wardstats.prose.token_kinds import Token, TokenKind
+from wardstats.prose.token_kinds import RATES, Token, TokenKind
 from wardstats.prose.units import Unit
 
 if TYPE_CHECKING:
@@ -93,6 +93,13 @@ class Page:
         """Go through the figures after a place, the nearest first."""
         for index in range(bisect_left(self._places, at + 1), len(self.mentions)):
             yield self.mentions[index]
+
+    def after_next(self, figure: Mention) -> Mention | None:
+        """Give the rate that follows a figure in its sentence, before any other figure."""
+        following = next(iter(self.after(figure.at)), None)
+        if following is None or following.sentence != figure.sentence:
+            return None
+        return following if following.kind in RATES else None
 
     def mentions_near(self, at: int, count: int) -> tuple[Mention, ...]:
         """Give so many figures before a place and after it."""
