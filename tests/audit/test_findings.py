@@ -583,3 +583,28 @@ def test_a_base_that_no_number_can_be_is_told() -> None:
     sheet = Sheet([Figure("part"), Figure("whole")]) + [Share("rate", "part", "whole")]
     finding = found(sheet, part="1.794", rate="99,16%")
     assert (finding.code, finding.suggestion) == (FindingCode.IMPOSSIBLE, None)
+
+
+def test_figures_behind_an_unstated_one_are_concerned_too() -> None:
+    """What 87 leaves beside 55 is 32, of which 36 % is cut: so the 55 is concerned."""
+    sheet = Sheet([Figure("a"), Figure("b")]) + [
+        Sum("all", ("a", "b")),
+        Share("rate", "a", "all"),
+    ]
+    finding = found(sheet, b="55", all="87", rate="36%")
+    assert finding.keys == ("rate", "a", "all", "b")
+
+
+def wide(number: int) -> Sheet:
+    """A total that is printed, and that many rates are of."""
+    parts = [f"p{at:03}" for at in range(number)]
+    rules: list[Relation] = [Share(f"rate of {part}", part, "all") for part in parts]
+    figures = [Figure(part, 1) for part in parts]
+    return Sheet([*figures, Figure("all")]) + [Sum("all", parts), *rules]
+
+
+def test_a_suggestion_is_made_only_where_all_that_it_reaches_can_be_checked() -> None:
+    for number, suggestion in ((50, "50"), (150, None)):
+        trusted = [f"p{at:03}" for at in range(number)]
+        outcome = audit(wide(number), told(all=str(number + 1)), trusted=trusted)
+        assert only_finding(outcome).suggestion == suggestion

@@ -25,6 +25,7 @@ from wardstats.audit.conventions import Convention, convention_of
 from wardstats.audit.evidence import Evidence, in_report
 from wardstats.audit.findings import Finding, FindingCode, code_of, fitting_texts
 from wardstats.audit.statements import Statement
+from wardstats.audit.suggestions import audits_clean, by_place
 from wardstats.figures.relations import Same
 from wardstats.figures.rounding import Rounding
 from wardstats.figures.values import NOTHING_AROSE, Answer
@@ -63,7 +64,7 @@ def audit(
     convention = convention_of(
         (each for each in checks if not blames.taints(each)), evidence.rounding
     )
-    found = [*_findings(evidence, checks, convention, blames), *_on_the_whole(convention)]
+    found = [*_findings(evidence, checks, convention, blames), *_on_the_whole(evidence, convention)]
     return Audit(
         sheet=sheet,
         findings=tuple(sorted((f for f in found if f.key not in accepted), key=_in_order)),
@@ -82,6 +83,7 @@ def _findings(
     blames: Accusations,
 ) -> Iterator[Finding]:
     told: set[int] = set()
+    before = by_place(checks)
     astray = {each.key for each in checks if _goes_astray(each)}
     rounding = convention.followed or evidence.rounding  # what is put in place keeps to it
     for check in checks:
@@ -97,9 +99,11 @@ def _findings(
         together = [each for each in group if code_of(each, evidence) is not None]
         if culprit is not None and len({id(each.relation) for each in together}) > 1:
             told.update(id(each) for each in together)
-            yield _of_one_figure(evidence, culprit, together, blame, rounding)
+            finding = _of_one_figure(evidence, culprit, together, blame, rounding)
         else:
-            yield _of_check(evidence, check, code, blame, rounding)
+            finding = _of_check(evidence, check, code, blame, rounding)
+        mends = finding.suggestion and audits_clean(finding, before, evidence, rounding)
+        yield finding if mends else evolve(finding, suggestion=None)
 
 
 def _of_check(
@@ -110,7 +114,7 @@ def _of_check(
     return Finding(
         code,
         check.key,
-        tuple(dict.fromkeys((*check.keys, *blame.suspects))),
+        evidence.behind((*check.keys, *blame.suspects)),
         _statements(evidence, check),
         check,
         check.exact,
@@ -186,7 +190,7 @@ def _printed(evidence: Evidence, keys: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _on_the_whole(convention: Convention) -> Iterator[Finding]:
+def _on_the_whole(evidence: Evidence, convention: Convention) -> Iterator[Finding]:
     """Say of the report as a whole that it rounds by another rule, or by several."""
     figures = convention.breaking + convention.keeping
     codes = {
@@ -196,7 +200,7 @@ def _on_the_whole(convention: Convention) -> Iterator[Finding]:
     for code, applies in codes.items():
         if applies:
             statements = tuple(each.statement for each in figures if each.statement)
-            keys = tuple(dict.fromkeys(each.key for each in figures))
+            keys = evidence.behind(key for each in figures for key in each.keys)
             yield Finding(code, None, keys, statements, convention=convention)
 
 

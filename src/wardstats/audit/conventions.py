@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wardstats.audit.checks import Check
 
 # Of several rules that print all figures, the one offices know best.
-_BEST_KNOWN = (Rounding.HALF_UP, Rounding.TRUNCATE, Rounding.UP, Rounding.HALF_EVEN)
+BEST_KNOWN = (Rounding.HALF_UP, Rounding.TRUNCATE, Rounding.UP, Rounding.HALF_EVEN)
 
 
 @frozen(repr=False)
@@ -52,7 +52,7 @@ def convention_of(checks: Iterable[Check], expected: Rounding = Rounding.HALF_UP
     if not breaking:
         return Convention(expected)
     common = reduce(frozenset.intersection, (check.rules for check in decisive), EVERY_RULE)
-    followed = next((rule for rule in _BEST_KNOWN if rule in common), None)
+    followed = next((rule for rule in BEST_KNOWN if rule in common), None)
     met = reduce(frozenset.intersection, (check.rules for check in breaking), EVERY_RULE)
     keeping = tuple(
         check for check in decisive if expected in check.rules and not met <= check.rules

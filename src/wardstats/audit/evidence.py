@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wardstats.figures.exact import Exact
@@ -125,20 +126,41 @@ class Evidence:
         """Say whether a figure stands somewhere, and so may stand there wrongly."""
         return self.sheet[key].value is not None or self.is_read(key)
 
+    def behind(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Name figures, and after them those that unstated ones among them were found by."""
+        named = dict.fromkeys(keys)
+        waiting = deque(named)
+        while waiting:
+            key = waiting.popleft()
+            rules = () if self.observed(key) else self.found.get(key, ())
+            for other in chain.from_iterable(rule.keys for rule in rules):
+                if other not in named:
+                    named[other] = None
+                    waiting.append(other)
+        return tuple(named)
+
     def _gather(self, rounding: Rounding) -> _Search:
         search = _Search(self, rounding)
         for figure in self.sheet.figures:
             if self.is_counted(figure.key):
                 search.add(figure.key, self.held(figure.key, rounding))
         search.derive()
+        # Counts come first: what they make of a rate is exact, what is printed of it is not.
+        self._take_in(search, (each for each in self.sheet.figures if each.key in self.counts))
+        search.infer(exactly=True)
+        search.derive()
         self._settled = frozenset(search.known)
-        for figure in self.sheet.figures:
-            printed = self._printed(figure, rounding)
+        self._take_in(search, self.sheet.figures)
+        search.infer()
+        return search
+
+    def _take_in(self, search: _Search, figures: Iterable[Figure]) -> None:
+        """Take figures as printed where nothing better is known, and derive what follows."""
+        for figure in figures:
+            printed = self._printed(figure, search.rounding)
             if printed is not None and figure.key not in search.known:
                 search.add(figure.key, printed)
         search.derive()
-        search.infer()
-        return search
 
     def _printed(self, figure: Figure, rounding: Rounding) -> Answer | None:
         """Give what all places together print; where they disagree, all that any may mean."""
@@ -212,8 +234,11 @@ class _Search:
             if key is not None and key not in self.known and self._missing[id(each)] == 1:
                 yield key
 
-    def infer(self) -> None:
-        """Find what is left by any rules that have all others: the previous value of a growth."""
+    def infer(self, *, exactly: bool = False) -> None:
+        """Find what is left by any rules that have all others: the previous value of a growth.
+
+        `exactly` finds only counts that are left one value.
+        """
         waiting = deque(each for each in self._relations if self._missing[id(each)] == 1)
         while waiting:
             relation = waiting.popleft()
@@ -224,6 +249,8 @@ class _Search:
                 each for each in self.evidence.concerning[key] if self._missing.get(id(each)) == 1
             )
             told = {each: found for each in rules if (found := self._left(each, key))}
+            if exactly and (key not in self.evidence.counts or not _settle(told.values())):
+                continue
             self.refuted.update(id(each) for each in rules if each not in told)
             if not told:
                 if key in self.evidence.counts:
@@ -242,6 +269,12 @@ class _Search:
         if isinstance(answer, Undefined):
             return None
         return answer & _COUNTS if key in self.evidence.counts else answer
+
+
+def _settle(answers: Iterable[Interval]) -> bool:
+    """Say whether answers leave one value, the same each."""
+    points = {answer.point for answer in answers}
+    return len(points) == 1 and None not in points
 
 
 def _width(interval: Interval) -> tuple[bool, Exact]:

@@ -58,8 +58,7 @@ FINDINGS: dict[str, dict[FindingCode, str]] = {
         F.ROUNDED_OTHERWISE: "{stated} là số {rule}; làm tròn được {right}{inputs}.",
         F.REPORT_ROUNDS_OTHERWISE: "Các số liệu của báo cáo đều {rule} ({breaking}); nếu đó là "
         "cách chung thì đề nghị nêu rõ.",
-        F.MIXED_ROUNDING: "Báo cáo dùng lẫn {expected} ({keeping}) và {rule} ({breaking}); "
-        "đề nghị thống nhất một cách.",
+        F.MIXED_ROUNDING: "Báo cáo dùng lẫn {ways}; đề nghị thống nhất một cách.",
     },
     "en": {
         F.RATE_DIFFERS: "The rate {stated} does not fit the figures beside it: {quotient} = "
@@ -106,8 +105,7 @@ FINDINGS: dict[str, dict[FindingCode, str]] = {
         F.ROUNDED_OTHERWISE: "{stated} is {rule}; rounded half up it is {right}{inputs}.",
         F.REPORT_ROUNDS_OTHERWISE: "The figures of this report are all {rule} ({breaking}); "
         "if that is the rule, please say so.",
-        F.MIXED_ROUNDING: "The report mixes figures {expected} ({keeping}) and {rule} "
-        "({breaking}); please keep to one way.",
+        F.MIXED_ROUNDING: "The report mixes figures {ways}; please keep to one way.",
     },
 }
 

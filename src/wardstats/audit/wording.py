@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from wardstats.audit.causes import Cause
 from wardstats.audit.checks import Fit
+from wardstats.audit.conventions import BEST_KNOWN
 from wardstats.audit.evidence import in_report
 from wardstats.audit.findings import Finding, FindingCode
 from wardstats.audit.sentences import CAUSES, CHECKS, FINDINGS, PHRASES, SEVERITIES
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wardstats.audit.checks import Check
+    from wardstats.audit.conventions import Convention
     from wardstats.audit.findings import Severity
     from wardstats.figures.exact import Exact
     from wardstats.figures.rates import Percent
@@ -251,17 +253,20 @@ class _Slots(dict[str, str]):
             rules = self.finding.rules
             cut = rules == {Rounding.TRUNCATE}
             return self.words.phrase("TRUNCATE_ONE") if cut else self.words.rules(rules)
-        if convention.followed is not None:
-            return self.words.phrase(convention.followed.name)
-        broken = [rule for check in convention.breaking for rule in check.rules]
-        order = [Rounding.TRUNCATE, Rounding.UP, Rounding.HALF_EVEN, Rounding.HALF_UP]
-        return self.words.phrase(max(order, key=broken.count).name)
+        return self.words.phrase((convention.followed or convention.expected).name)
 
-    def slot_expected(self) -> str:
-        return self.words.phrase(self.finding.convention.expected.name)  # type: ignore[union-attr]
-
-    def slot_keeping(self) -> str:
-        return _texts(self.finding.convention.keeping)  # type: ignore[union-attr]
+    def slot_ways(self) -> str:
+        """Tell each rule of rounding met with, and its figures."""
+        convention = cast("Convention", self.finding.convention)
+        told = {convention.expected: list(convention.keeping)}
+        for check in convention.breaking:
+            rule = next(rule for rule in BEST_KNOWN if rule in check.rules)
+            told.setdefault(rule, []).append(check)
+        return self.words.listed(
+            f"{self.words.phrase(rule.name)} ({_texts(checks)})"
+            for rule, checks in told.items()
+            if checks
+        )
 
     def slot_breaking(self) -> str:
         return _texts(self.finding.convention.breaking)  # type: ignore[union-attr]
