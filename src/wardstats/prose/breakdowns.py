@@ -273,17 +273,16 @@ def may_overlap(page: Page, whole: Mention, parts: list[Mention]) -> bool:
 
     Shares that each fit the total say so, too, whatever they make together.
     """
-    names = [page.words(max(part.at - _NAME, 0), part.at + _NAME) for part in parts]
-    if not any("nam" in name for name in names) and any(map(_tells_attribute, names)):
+    names = [page.words(max(part.at - 2 * _NAME, 0), part.at + _NAME) for part in parts]
+    told = _ATTRIBUTES - {whole.unit}
+    if not any("nam" in name for name in names) and any(
+        "nữ" in name or told & set(pairwise(name)) for name in names
+    ):
         return True
     rated = [(after, part) for part in parts if (after := page.after_next(part)) is not None]
     return len(rated) > 1 and all(
         fits(percent, part, whole, Rounding.HALF_UP) for percent, part in rated
     )
-
-
-def _tells_attribute(name: list[str]) -> bool:
-    return "nữ" in name or any(pair in _ATTRIBUTES for pair in pairwise(name))
 
 
 def _held_against(
