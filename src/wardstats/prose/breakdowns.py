@@ -94,7 +94,7 @@ def in_bracket(page: Page, at: int) -> list[Claim]:
         return []
     listing = listed(page, at + 1)
     opening = page.words(at + 1, at + 4)
-    if "gồm" in opening or "đó" in opening:
+    if {"gồm", "đó", "trên", "tổng"} & set(opening):
         return []
     says_all = listing.closes_with_and and all(
         item.figure.kind is TokenKind.COUNT for item in listing.items
@@ -167,6 +167,7 @@ def _claims(
         return [claim]
     if len(items) < len("ab") or not found or not listing.plain or found[0].is_bounded:
         return []
+    says_all = says_all and listing.complete
     return _held_against(page, found[0], items[: listing.certain], says_all=says_all)
 
 

@@ -32,12 +32,14 @@ class Item(NamedTuple):
 class Listing(NamedTuple):
     """The figures of a list and where it ends.
 
-    It is `plain` if every number in it could be read. Of its items so many are `certain`: what
-    follows "riêng" may be a part of a part.
+    It is `plain` if every number in it could be read and no two items stand side by side,
+    `complete` if every figure in it, rates and changes aside, is one of its items. Of its items
+    so many are `certain`: what follows "riêng" may be a part of a part.
     """
 
     items: tuple[Item, ...]
     plain: bool
+    complete: bool
     closes_with_and: bool
     end: int
     certain: int
@@ -50,7 +52,7 @@ def listed(page: Page, start: int, *, mixed: bool = False) -> Listing:
     """
     first = next(iter(page.after(start - 1)), None)
     if first is None or first.at - start > _LONGEST_LEAD:
-        return Listing((), plain=True, closes_with_and=False, end=start, certain=0)
+        return Listing((), True, True, False, start, 0)  # noqa: FBT003
     collector = _Collector(page, start, mixed=mixed)
     end = min(len(page.tokens), start + _LONGEST)
     at = start
@@ -70,8 +72,9 @@ class _Collector:
         self._sentence = page.sentences[start]
         self._items: list[Item] = []
         self._segment = 0
-        self._holds_figure = False
+        self._holds_figure = self._holds_item = False
         self._plain = True
+        self._complete = True
         self._with_and = False
         self._certain = _MOST_PARTS
 
@@ -92,7 +95,7 @@ class _Collector:
         token = self._page.tokens[at]
         if token.word in _SEPARATORS:
             self._segment += token.word == ";"
-            self._holds_figure = False
+            self._holds_figure = self._holds_item = False
         elif token.word in _ASIDES and self._items and not self._holds_figure:
             self._certain = min(self._certain, len(self._items))
         elif token.kind is TokenKind.UNCERTAIN:
@@ -103,9 +106,15 @@ class _Collector:
             if self._is_part(figure):
                 self._with_and = "và" in self._name_before(at)
                 self._items.append(Item(figure, self._segment))
+                self._plain = self._plain and not self._holds_item
+                self._holds_item = True
+            elif figure.kind not in RATES and not is_change(self._page, figure):
+                self._complete = False
 
     def listing(self, end: int) -> Listing:
-        return Listing(tuple(self._items), self._plain, self._with_and, end, self._certain)
+        return Listing(
+            tuple(self._items), self._plain, self._complete, self._with_and, end, self._certain
+        )
 
     def _is_part(self, figure: Mention) -> bool:
         if figure.kind in RATES or is_change(self._page, figure):

@@ -39,7 +39,9 @@ def pairs_of(page: Page) -> Iterator[Pair]:
         start, sure = opening
         part = _part_before(page, start, whole)
         if part is not None:
-            yield Pair(part, whole, sure and units.may_be_alike(part.unit, whole.unit))
+            alike = units.alike(part.unit, whole.unit)
+            close = start - part.at == 1 and units.may_be_alike(part.unit, whole.unit)
+            yield Pair(part, whole, sure and (alike or close))
 
 
 def _opening(page: Page, whole: Mention) -> tuple[int, bool] | None:

@@ -6,9 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wardstats.figures.rounding import Rounding
 from wardstats.prose import claims, units
-from wardstats.prose.choosing import fits
+from wardstats.prose.choosing import RULES, fits
 from wardstats.prose.claims import Claim, ClaimKind
 from wardstats.prose.lexicon import words
 from wardstats.prose.subjects import subject
@@ -36,7 +35,11 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
         return None
     found = subject(page, percent, how)
     part = found[0] if found is not None else None
-    if part is None or part.key in page.wholes or not units.may_be_alike(part.unit, plan.unit):
+    if part is None or part.key in page.wholes:
+        return None
+    sure = units.alike(part.unit, plan.unit)
+    likely = units.may_be_alike(part.unit, plan.unit)
+    if not sure and not (likely and any(fits(percent, part, plan, rule) for rule in RULES)):
         return None
     return claims.rate(percent, part, plan, ClaimKind.PLAN)
 
@@ -58,7 +61,7 @@ def excess(page: Page, percent: Mention) -> Claim | None:
     words = page.words(pair.whole.at + 1, how.start)
     if pair.whole.sentence != percent.sentence or {";", "(", ")"} & set(words):
         return None
-    for rule in (Rounding.HALF_UP, Rounding.TRUNCATE):
+    for rule in RULES:
         if fits(percent, *pair[:2], rule):
             return claims.rate(percent, *pair[:2], ClaimKind.PLAN)
         over = Fraction(pair.part.value) / pair.whole.value - 1

@@ -111,7 +111,11 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
     if found is None or found[0].key in page.wholes:
         return None
     part = found[0]
-    return rate(percent, part, whole) if units.may_be_alike(part.unit, whole.unit) else None
+    if units.alike(part.unit, whole.unit):
+        return rate(percent, part, whole)
+    likely = units.may_be_alike(part.unit, whole.unit)
+    fitting = likely and any(fits(percent, part, whole, rule) for rule in RULES)
+    return rate(percent, part, whole) if fitting else None
 
 
 def of_total_told(page: Page, percent: Mention) -> Claim | None:

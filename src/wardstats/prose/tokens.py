@@ -49,6 +49,7 @@ _BREAKS = frozenset({"", ".", ";", ":", "•", "…", "|"})
 _ENDS = frozenset({"", ".", "…", "|"})
 _DAY, _MONTH, _YEARS = 31, 12, range(1900, 2101)
 _YEAR_LENGTH = 4
+_LONGEST_UNIT = 8
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -85,6 +86,7 @@ def _start(token: Token) -> int:
 
 _GOES_ON = frozenset({",", "và"})
 _NAMED = frozenset({TokenKind.NAME, TokenKind.ORDINAL, TokenKind.ARTICLE, TokenKind.CODE})
+_NUMBERS = FIGURES | {TokenKind.UNCERTAIN}
 _WORD = _TOKEN.groupindex["word"]
 _MARK = _TOKEN.groupindex["mark"]
 _KINDS = {_WORD: TokenKind.WORD, _MARK: TokenKind.MARK}
@@ -215,10 +217,14 @@ class _Lexer:
         number = int(digits)
         if self._named and number <= lexicon.LABELS_UP_TO and printed.stands_alone(self._text, end):
             return self._named
-        return self._named_by(number) or self._period(digits, number, end)
+        return self._named_by(digits) or self._period(digits, number, end)
 
-    def _named_by(self, number: int) -> TokenKind | None:
-        """Say what the words before a number make of it: an article, a name, a class."""
+    def _named_by(self, digits: str) -> TokenKind | None:
+        """Say what the words before a number make of it: an article, a name, a class.
+
+        No class is padded: "trung cấp 04 người" counts.
+        """
+        number = int(digits)
         last, before = self._last, self._before_last
         if last in lexicon.ARTICLES:
             return TokenKind.ARTICLE
@@ -226,7 +232,7 @@ class _Lexer:
         if named and number <= lexicon.LABELS_UP_TO:
             return TokenKind.NAME
         numbered = last == lexicon.NUMBERED and before not in lexicon.COUNTED_BEFORE
-        is_class = last in lexicon.ORDINALS and number <= lexicon.CLASSES_UP_TO
+        is_class = last in lexicon.ORDINALS and number <= lexicon.CLASSES_UP_TO and digits[0] != "0"
         return TokenKind.ORDINAL if numbered or is_class or last == "thứ" else None
 
     def _period(self, digits: str, number: int, end: int) -> TokenKind | None:
@@ -261,17 +267,39 @@ def _is_date(parts: list[str]) -> bool:
 
 def settled(tokens: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
     """Give up numbers that stand side by side: layout may have broken one, or put one there."""
-    figures = [at for at, token in enumerate(tokens[:-1]) if token.kind in FIGURES]
-    for at in figures:
+    numbers = [at for at, token in enumerate(tokens[:-1]) if token.kind in _NUMBERS]
+    for at in numbers:
         token, following = tokens[at], tokens[at + 1]
         if following.kind in FIGURES:
             if token.kind is not TokenKind.RATIO:
                 _give_up(tokens, at, at + 1)
+        elif following.kind is TokenKind.WORD:
+            stray = _stray_after(tokens, at + 1)
+            if stray is not None:
+                _give_up(tokens, stray)
         elif following.word in {".", ","} and at + 2 < len(tokens):
             spaced = spans[at + 1][0] == spans[at][1] and spans[at + 2][0] > spans[at + 1][1]
             if spaced and _is_broken(*tokens[at : at + 3]):
                 _give_up(tokens, at, at + 2)
     return tokens
+
+
+def _stray_after(tokens: list[Token], at: int) -> int | None:
+    """Find a number that counts nothing behind the name of what another counts: "22 nam 5 ("."""
+    end = min(at + _LONGEST_UNIT, len(tokens) - 1)
+    while at < end and tokens[at].kind is TokenKind.WORD:
+        if tokens[at].word in lexicon.UNIT_ENDS:
+            return None
+        at += 1
+    token, following = tokens[at], tokens[at + 1 : at + 2]
+    if token.kind is TokenKind.RATIO:
+        return at
+    if token.kind is not TokenKind.COUNT or len(token.word) > len("123"):
+        return None
+    named = any(
+        each.kind is TokenKind.WORD and each.word not in lexicon.UNIT_ENDS for each in following
+    )
+    return None if named else at
 
 
 def _is_broken(token: Token, mark: Token, following: Token) -> bool:

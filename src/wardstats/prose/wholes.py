@@ -71,17 +71,17 @@ def candidates(page: Page, percent: Mention, part: Mention) -> list[Candidate]:
         if whole.key != part.key and whole.value > 0 and _may_hold(whole, part, percent):
             known = found.get(whole.key)
             if known is None or candidate.sure > known.sure:
-                found[whole.key] = _described(page, candidate, percent)
+                found[whole.key] = _described(page, candidate, percent, part)
     return list(found.values())
 
 
-def _described(page: Page, candidate: Candidate, percent: Mention) -> Candidate:
+def _described(page: Page, candidate: Candidate, percent: Mention, part: Mention) -> Candidate:
     whole = candidate.whole
     start = whole.at
     while start > whole.at - _WORDS_BEFORE and page.sentence_of(start - 1) == whole.sentence:
         start -= 1
     before = page.words(start, whole.at)
-    beside = whole.sentence == percent.sentence
+    beside = whole.sentence == percent.sentence and units.alike(whole.unit, part.unit)
     return candidate._replace(
         rated=_is_rated(page, whole),
         total=beside and "tổng" in before,
