@@ -61,6 +61,11 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         "Nhận 8 hồ sơ, trong đó: mới 3; cũ 7 hộ.",
         # parts of one of a pair
         "Có 5/8 hộ, trong đó nghèo 3 hộ, khá 4 hộ.",
+        # plans and wholes of no named unit, or of another, that do not fit
+        "Thực hiện 45 mô hình (đạt 80% so với kế hoạch là 50).",
+        "Thực hiện 45 lớp (đạt 90% so với kế hoạch là 50 buổi).",
+        "Có 11 hộ nghèo, chiếm 25% trên tổng số 50.",
+        "Có 11 hộ nghèo, chiếm 22% trên tổng số 50 xã.",
         # a rise that is led to as a rate
         "Tăng tỷ lệ 5% so với mức thực hiện năm trước.",
     ],
@@ -73,6 +78,8 @@ def test_left_alone(text: str) -> None:
     ("text", "expected"),
     [
         ("Có 0/0 hộ kinh doanh, tỷ lệ tham gia 100%.", []),
+        ("Làm 45 mô hình (đạt 90% so với kế hoạch là 50).", [("90%", "9/10", "fits")]),
+        ("Có 11 hộ nghèo, chiếm 22% trên tổng số 50.", [("22%", "11/50", "fits")]),
         ("Xử 17/98 vụ bị hủy chiếm 17,3%.", [("17,3%", "17/98", "fits")]),
         ("Có 12 hộ, 5/8 người, trong đó nữ 3 người, chiếm 60%.", [("60%", "3/5", "fits")]),
         ("Nhận 8 đơn, 5/7 đơn; còn 4 đơn, đạt 50%.", [("50%", "1/2", "fits")]),
