@@ -12,10 +12,10 @@ export PATH := $(subst $(empty) ,:,$(PATH) $(wildcard $(or $(PYENV_ROOT),$(HOME)
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help setup report proofread check test $(PYTHONS:%=test-%) bench docs lock holidays schema clean
+.PHONY: help setup report proofread check test $(PYTHONS:%=test-%) test-spark bench performance docs lock holidays schema clean
 
 help:  ## list the doors
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' Makefile
 
 setup: .venv/dev/.ready  ## the full environment, in .venv/dev
 
@@ -49,15 +49,27 @@ $(PYTHONS:%=test-%): test-%: .venv/%/.ready
 	.venv/$*/bin/python -m coverage run -m pytest $(ARGS)
 	$(if $(ARGS),,.venv/$*/bin/python -m coverage report)
 
+# The same laws on Spark, on one Python; it needs Java 17 or newer, and fails where there is none.
+test-spark: export WARDSTATS_ENGINE = spark
+test-spark: .venv/spark/.ready  ## the laws of frames on Spark; needs Java 17 or newer
+	.venv/spark/bin/python -m pytest tests/laws/test_frame_laws.py tests/examples/test_national.py $(ARGS)
+
 bench: .venv/dev/.ready  ## measure
 	$(ENV)/python -m pytest tests/benchmarks $(ARGS)
+
+performance: export PYTHONPATH = tests
+performance: .venv/dev/.ready .venv/spark/.ready  ## measure frames, and write docs/performance.md
+	$(ENV)/python -m benchmarks.measure_frames
 
 docs: .venv/dev/.ready  ## build the documentation into site/
 	$(ENV)/mkdocs build --strict
 
-lock: $(UV)  ## renew requirements.lock; ARGS=--upgrade for newer versions
+lock: $(UV)  ## renew the locks; ARGS=--upgrade for newer versions
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --all-extras --group dev pyproject.toml -o requirements.lock $(ARGS)
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --extra frames --extra strategies --group test --group spark --group build \
+	    pyproject.toml -o requirements-spark.lock $(ARGS)
 
 holidays: .venv/dev/.ready  ## renew the table of days off from the library holidays
 	$(ENV)/python tools/public_holidays.py
@@ -82,6 +94,16 @@ $(UV):
 	@$(UV) venv --quiet --clear --no-project --python '>=3.11' .venv/core
 	@$(UV) pip install --quiet --python .venv/core --constraint requirements.lock \
 	    --build-constraint requirements.lock --editable '.[records]'
+	@touch $@
+
+# Spark: its own lock, so that nobody else waits for it.
+.venv/spark/.ready: requirements-spark.lock pyproject.toml | $(UV)
+	@echo 'Setting up .venv/spark' >&2
+	@$(UV) venv --quiet --allow-existing --no-project --python '>=3.11' .venv/spark
+	@$(UV) pip sync --quiet --python .venv/spark --require-hashes \
+	    --build-constraint requirements-spark.lock requirements-spark.lock
+	@$(UV) pip install --quiet --python .venv/spark --no-deps \
+	    --build-constraint requirements-spark.lock --editable .
 	@touch $@
 
 # All others: exactly the lock. A test environment is named after its Python; dev takes any.

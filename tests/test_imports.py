@@ -11,7 +11,7 @@ import pytest
 
 EXTRAS = (
     *("hypothesis", "narwhals", "cattrs", "tomlkit", "great_tables", "altair", "vl_convert"),
-    *("numpy", "pandas", "polars"),
+    *("numpy", "pandas", "polars", "pyarrow", "duckdb", "pyspark"),
 )
 PACKAGES = ("wardstats", "wardstats.figures", "wardstats.vi")
 

@@ -139,7 +139,7 @@ class Fault:
 
 
 class FaultyRecord(WardstatsError, ValueError):
-    """A file or a record that cannot be read, with all its faults at once in `faults`.
+    """A file, a record or a table that cannot be read, with all its faults at once in `faults`.
 
     The text lists the first 50 of them.
     """

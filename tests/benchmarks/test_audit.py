@@ -8,7 +8,7 @@ from random import Random
 from time import process_time
 from typing import TypeVar
 
-import pandas as pd  # type: ignore[import-untyped]
+import pandas as pd
 import pytest
 from attrs import frozen
 from pointblank import Validate  # type: ignore[import-untyped]

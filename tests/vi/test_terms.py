@@ -80,11 +80,13 @@ from wardstats.ward import (
 
 
 def enumerations() -> list[type[Code]]:
-    """Walk the rooms, so that no enumeration is forgotten."""
-    for package in (wardstats.figures, wardstats.ward):
+    """Walk the rooms below, so that no enumeration is forgotten; rooms above tell theirs."""
+    below = (wardstats.figures, wardstats.ward)
+    for package in below:
         for room in iter_modules(package.__path__):
             import_module(f"{package.__name__}.{room.name}")
-    kinds = [kind for kind in Code.__subclasses__() if kind.__module__.startswith("wardstats.")]
+    floors = tuple(f"{package.__name__}." for package in below)
+    kinds = [kind for kind in Code.__subclasses__() if kind.__module__.startswith(floors)]
     return sorted(kinds, key=lambda kind: kind.__name__)
 
 

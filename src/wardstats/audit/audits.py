@@ -45,20 +45,17 @@ class Audit(Typed):
         """How many checks came out in each way."""
         return Counter(check.fit for check in self.ledger)
 
-    def lines(self, language: Language = "vi") -> Iterator[str]:
+    def lines(self, language: Language = "vi") -> list[str]:
         """Tell each finding in a sentence, after its place.
 
         Languages are "vi" and "en"; others raise `UnknownKey`.
         """
-        for finding in self.findings:
-            place = _places(finding)
-            told = sentence(finding, self._words(language))
-            yield f"{place}: {told}" if place else told
+        told = [(_places(each), sentence(each, self._words(language))) for each in self.findings]
+        return [f"{place}: {line}" if place else line for place, line in told]
 
-    def explanations(self, language: Language = "vi") -> Iterator[str]:
+    def explanations(self, language: Language = "vi") -> list[str]:
         """Tell the outcome of each check, in the order of the ledger."""
-        for check in self.ledger:
-            yield explained(check, self._words(language))
+        return [explained(check, self._words(language)) for check in self.ledger]
 
     def records(self) -> list[dict[str, Any]]:
         """Give each check as a plain dict, exact numbers as text: "897/902"."""
