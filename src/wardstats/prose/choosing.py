@@ -46,6 +46,8 @@ def choose(
     )
     if len({each.whole.value for each in sure}) != 1:
         return None
+    if "chiếm" not in led and not sure[0].paired and _are_of_else(page, percent, sure[0].whole):
+        return None
     return rate(percent, part, sure[0].whole, kind_of(how))
 
 
@@ -102,6 +104,15 @@ def _of_all(page: Page, percent: Mention, part: Mention, found: list[Candidate])
         if each.whole.value == together
         and any(fits(other, told_of, each.whole, Rounding.HALF_UP) for other, told_of in beside)
     ]
+
+
+def _are_of_else(page: Page, percent: Mention, whole: Mention) -> bool:
+    """Say whether the rates of a list, one above 100 %, are each of a plan of its own.
+
+    As in "thu 350 triệu đồng, trong đó quỹ A 150 triệu đồng đạt 107%, quỹ B 80 triệu đồng đạt 95%".
+    """
+    listed = [other for other, each in _beside(page, percent) if each.at > whole.at]
+    return any(each.value > 1 for each in (percent, *listed))
 
 
 def _beside(page: Page, percent: Mention) -> Iterator[tuple[Mention, Mention]]:

@@ -7,11 +7,12 @@ a percentage of some digits does not fit an unrelated pair by chance.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from wardstats.figures.rounding import Rounding
-from wardstats.prose import units
+from wardstats.prose import lexicon, units
 from wardstats.prose.choosing import RULES, choose, fits, kind_of
 from wardstats.prose.claims import Claim, ClaimKind, Unbound, rate, unbound
 from wardstats.prose.lexicon import words
@@ -23,11 +24,12 @@ from wardstats.prose.wholes import candidates
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wardstats.prose.page import Mention, Page
+    from wardstats.prose.page import Mention, Page, Pair
 
 _FIGURES_ON = 12
 _FIGURES_BACK = 24
 _FEW_WORDS = 7
+_CHANGE_WORDS = 10
 _TOTAL_LINKS = words("so với trên trong của tổng số là (")
 _LEVELS = frozenset({Lead.LEVEL, Lead.BRACKET})
 _CHANGES = frozenset({Lead.RISE, Lead.FALL, Lead.OVER})
@@ -42,9 +44,22 @@ def of_pair(page: Page, percent: Mention) -> Claim | None:
     if pair is None:
         return None
     sure = pair.sure and not percent.is_bounded and not is_goal(page, percent)
+    if sure and _tells_a_change(page, percent, pair):
+        return None
     if sure or any(fits(percent, *pair[:2], rule) for rule in RULES):
         return rate(percent, *pair[:2], kind_of(how))
     return None
+
+
+def _tells_a_change(page: Page, percent: Mention, pair: Pair) -> bool:
+    """Say whether "giảm 6 vụ so với cùng kỳ (14/20 vụ = 30%)" means by how much, not how many."""
+    before = page.words(max(pair.part.at - _CHANGE_WORDS, 0), pair.part.at)
+    if not pair.whole.value or not (lexicon.RISES | lexicon.FALLS) & set(before):
+        return False
+    if fits(percent, *pair[:2], Rounding.HALF_UP):
+        return False
+    change = abs(Fraction(pair.part.value) / pair.whole.value - 1)
+    return change in percent.figure.interval(Rounding.HALF_UP)
 
 
 def pair_after(page: Page, percent: Mention) -> Claim | None:
