@@ -107,12 +107,16 @@ def _of_all(page: Page, percent: Mention, part: Mention, found: list[Candidate])
 
 
 def _are_of_else(page: Page, percent: Mention, whole: Mention) -> bool:
-    """Say whether the rates of a list, one above 100 %, are each of a plan of its own.
+    """Say whether the rates of a list are each of a plan of its own: none fits, or one is above 1.
 
     As in "thu 350 triệu đồng, trong đó quỹ A 150 triệu đồng đạt 107%, quỹ B 80 triệu đồng đạt 95%".
     """
-    listed = [other for other, each in _beside(page, percent) if each.at > whole.at]
-    return any(each.value > 1 for each in (percent, *listed))
+    listed = [each for each in _beside(page, percent) if each[1].at > whole.at]
+    if any(other.value > 1 for other in (percent, *(other for other, _ in listed))):
+        return True
+    return bool(listed) and not any(
+        fits(other, told_of, whole, rule) for other, told_of in listed for rule in RULES
+    )
 
 
 def _beside(page: Page, percent: Mention) -> Iterator[tuple[Mention, Mention]]:
