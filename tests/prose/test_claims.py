@@ -66,6 +66,8 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         "Thực hiện 45 lớp (đạt 90% so với kế hoạch là 50 buổi).",
         "Có 11 hộ nghèo, chiếm 25% trên tổng số 50.",
         "Có 11 hộ nghèo, chiếm 22% trên tổng số 50 xã.",
+        "Tổng số lao động 7.560 người, chiếm 52,7% dân số (12.876 người).",
+        "Tổng số lao động 7.560 người, chiếm 59% dân số (12.876 người).",
         # a rise that is led to as a rate
         "Tăng tỷ lệ 5% so với mức thực hiện năm trước.",
     ],

@@ -57,10 +57,12 @@ def _opening(page: Page, whole: Mention) -> tuple[int, bool] | None:
 
 
 def _opening_words(page: Page, at: int, whole: Mention) -> tuple[int, bool] | None:
-    """Find "trên tổng số", "trong tổng số", "trong số", "và tổng số … là", or bare "trên"."""
+    """Find "trên tổng", "trên tổng số", "trong tổng số", "trong số", "và tổng số … là", "trên"."""
     if page.word(at) == "số":
         start = at - 1 if page.word(at - 1) == "tổng" else at
         return (start - 1, True) if page.word(start - 1) in _BEFORE_OF else None
+    if page.words(at - 1, at + 1) == ["trên", "tổng"]:
+        return at - 1, True
     if page.word(at) in _BEFORE_OF and page.tokens[at - 1].kind is TokenKind.COUNT:
         return at, True
     if page.word(at) == "trên" and not whole.is_bounded:

@@ -112,7 +112,10 @@ def _of_the_other(page: Page, percent: Mention, part: Mention, how: Told) -> Cla
 
 
 def whole_after(page: Page, percent: Mention) -> Claim | None:
-    """Read "608 hộ, chiếm 95% trên tổng số 640 hộ"; the whole comes last."""
+    """Read "608 hộ, chiếm 95% trên tổng số 640 hộ"; the whole comes last.
+
+    Behind "chiếm 58,7% dân số (12.876 người)" it is the whole if it fits.
+    """
     how = told(page, percent)
     if how.lead not in _LEVELS:
         return None
@@ -120,15 +123,18 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
     if whole is None or whole.at - percent.at > _FEW_WORDS or whole.kind in RATES:
         return None
     between = page.words(percent.at + 1, whole.at)
-    if not {"tổng"} & set(between) or not all(word in _TOTAL_LINKS for word in between):
+    linked = "tổng" in between and all(word in _TOTAL_LINKS for word in between)
+    if not linked and (between[-1:] != ["("] or how.tail is not Tail.OTHER):
         return None
     found = subject(page, percent, how)
     if found is None or found[0].key in page.wholes:
         return None
     part = found[0]
-    if units.alike(part.unit, whole.unit):
+    alike = units.alike(part.unit, whole.unit)
+    told_finely = percent.figure.places > 0
+    if linked and alike:
         return rate(percent, part, whole)
-    likely = units.may_be_alike(part.unit, whole.unit)
+    likely = units.may_be_alike(part.unit, whole.unit) if linked else alike and told_finely
     fitting = likely and any(fits(percent, part, whole, rule) for rule in RULES)
     return rate(percent, part, whole) if fitting else None
 
