@@ -182,12 +182,23 @@ def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool
         if claim is None:
             return None
         exact = _share(current, change)
-        direct = not count and _stands_before(page, current, change)
-        if direct or _fits(percent.figure, 1 + change.way * exact if as_index else exact):
+        if _fits(percent.figure, 1 + change.way * exact if as_index else exact):
             return claim
+        if not count and _stands_before(page, current, change):
+            later = _told_before(page, current, change)
+            return _growth(percent, later, change, as_index=as_index) if later else claim
         if not count:
             return None
     return None
+
+
+def _told_before(page: Page, previous: Mention, change: _Change) -> Mention | None:
+    """Find 456 in "tháng 10 có 456 hồ sơ, tháng 9 có 440 hồ sơ, tăng 16 hồ sơ (3,6%)"."""
+    current = next(iter(page.before(previous.at)), None)
+    if current is None or current.sentence != previous.sentence or current.kind in RATES:
+        return None
+    apart = Fraction(current.value) - previous.value
+    return current if apart == change.way * change.figure.value else None
 
 
 def _stands_before(page: Page, current: Mention, change: _Change) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wardstats.prose import units
+from wardstats.prose.changes_told import is_change
 from wardstats.prose.lexicon import words
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import Tail, Told, told
@@ -25,7 +26,8 @@ _LOCATES = words("thuộc ở tại của trên trong")
 def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | None:
     """Find the figure that a rate is told of: the nearest before, unless a new clause began.
 
-    Say, too, whether the rate follows it directly.
+    Say, too, whether the rate follows it directly. The size of a change that is told beside
+    it is none: "320 người, tăng 45 người, đạt 80%".
     """
     opens = not how.start or page.sentences[how.start - 1] != percent.sentence
     depth = page.depths[how.start] - (page.word(how.start) == "(")
@@ -35,11 +37,22 @@ def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | N
             return None
         if figure.depth > depth or _is_location(page, figure, percent):
             continue
+        if is_change(page, figure) and _is_of_one_before(page, figure):
+            continue
         if figure.kind in RATES:
             return None
         reached = _reaches(page, figure, start)
         return None if reached is None else (figure, reached)
     return None
+
+
+def _is_of_one_before(page: Page, change: Mention) -> bool:
+    before = next(iter(page.before(change.at)), None)
+    return (
+        before is not None
+        and before.sentence == change.sentence
+        and units.alike(before.unit, change.unit)
+    )
 
 
 def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
