@@ -229,17 +229,23 @@ def adds_up(whole: Mention, parts: Iterable[Mention]) -> bool:
     spelled = sum(part.value for part in parts)
     if spelled == whole.value:
         return True
-    if all(each.kind is TokenKind.COUNT for each in (whole, *parts)):
+    if all(map(_is_counted, (whole, *parts))):
         return False
     if any(each.is_bounded for each in (whole, *parts)):
         return False
     unit = Fraction(whole.figure.unit)
     measured = unit
     for part in parts:
-        if part.kind is not TokenKind.COUNT:
+        if not _is_counted(part):
             measured += part.figure.unit
     apart = abs(Fraction(spelled) - whole.value)
     return 2 * apart <= min(measured, unit * (len(parts) + 1))
+
+
+def _is_counted(figure: Mention) -> bool:
+    if figure.kind is TokenKind.RATIO:
+        return not figure.figure.places and not units.is_measure(figure.unit)
+    return figure.kind is TokenKind.COUNT
 
 
 def _going_on(page: Page, whole: Mention, listing: Listing) -> Claim | None:
