@@ -68,6 +68,8 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         "Có 11 hộ nghèo, chiếm 22% trên tổng số 50 xã.",
         "Tổng số lao động 7.560 người, chiếm 52,7% dân số (12.876 người).",
         "Tổng số lao động 7.560 người, chiếm 59% dân số (12.876 người).",
+        # the figures of two periods, one of which cannot be read
+        "Tháng 10 tiếp nhận 5 456 hồ sơ, tháng 9 tiếp nhận 440 hồ sơ, tăng 16 hồ sơ (3,6%).",
         # a rise that is led to as a rate
         "Tăng tỷ lệ 5% so với mức thực hiện năm trước.",
     ],

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FURTHEST = 14
 _NEXT = 3
+_FEW_TOKENS = 20
 _MOST_FIGURES = 6
 _SAME_SIZE = frozenset({"đương", "ứng"})
 _TO = words("lên xuống còn đến")
@@ -186,7 +187,9 @@ def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool
             return claim
         if not count and _stands_before(page, current, change):
             later = _told_before(page, current, change)
-            return _growth(percent, later, change, as_index=as_index) if later else claim
+            if later is not None:
+                claim = _growth(percent, later, change, as_index=as_index)
+            return claim if later is not None or not _tells_two_periods(page, change) else None
         if not count:
             return None
     return None
@@ -199,6 +202,12 @@ def _told_before(page: Page, previous: Mention, change: _Change) -> Mention | No
         return None
     apart = Fraction(current.value) - previous.value
     return current if apart == change.way * change.figure.value else None
+
+
+def _tells_two_periods(page: Page, change: _Change) -> bool:
+    """Say whether the nearest figure may be that of the earlier period."""
+    before = page.words(max(change.start - _FEW_TOKENS, 0), change.start)
+    return any(before.count(period) > 1 for period in _PERIODS)
 
 
 def _stands_before(page: Page, current: Mention, change: _Change) -> bool:
