@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from wardstats.figures.rounding import Rounding
 from wardstats.prose import lexicon, units
+from wardstats.prose.changes_told import is_change
 from wardstats.prose.choosing import RULES, choose, fits, kind_of
 from wardstats.prose.claims import Claim, ClaimKind, Unbound, rate, unbound
 from wardstats.prose.lexicon import words
@@ -94,7 +95,7 @@ def of_whole(page: Page, percent: Mention) -> Claim | None:
     if found is None or is_goal(page, percent):
         return None
     part, direct = found
-    direct = direct and not may_be_else(page, percent, how)
+    direct = direct and not (may_be_else(page, percent, how) or is_change(page, part))
     claim = choose(page, percent, part, how, candidates(page, percent, part), direct=direct)
     return claim or _of_the_other(page, percent, part, how)
 
@@ -132,7 +133,7 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
     part = found[0]
     alike = units.alike(part.unit, whole.unit)
     told_finely = percent.figure.places > 0
-    if linked and alike:
+    if linked and alike and not is_change(page, part):
         return rate(percent, part, whole)
     likely = units.may_be_alike(part.unit, whole.unit) if linked else alike and told_finely
     fitting = likely and any(fits(percent, part, whole, rule) for rule in RULES)
