@@ -608,3 +608,17 @@ def test_a_suggestion_is_made_only_where_all_that_it_reaches_can_be_checked() ->
         trusted = [f"p{at:03}" for at in range(number)]
         outcome = audit(wide(number), told(all=str(number + 1)), trusted=trusted)
         assert only_finding(outcome).suggestion == suggestion
+
+
+def test_a_suggestion_that_leaves_another_figure_cut_is_not_made() -> None:
+    """12 of 137 are 8,76 %: as the total of 12 and 125, 137 would leave 8,7 % cut."""
+    sheet = Sheet([Figure("a"), Figure("b")]) + [
+        Sum("all", ("a", "b")),
+        Share("rate", "a", "all"),
+    ]
+    statements = told(a="12", b="125", all="150", rate="8,7%")
+    outcome = audit(sheet, statements, trusted=["a", "b"])
+    assert [(each.key, each.suggestion) for each in outcome.findings] == [
+        ("all", None),
+        ("rate", "8,0%"),
+    ]

@@ -693,7 +693,12 @@ class TestDrawnReports:
 
 def upset(findings: Iterable[Finding]) -> set[tuple[str | None, Relation | None]]:
     """Name the checks that findings tell of or explain; of the report as a whole there is one."""
-    told = [check for each in findings for check in (each.check, *each.explains) if check]
+    told = [
+        check
+        for each in findings
+        for check in (each.check, *each.explains)
+        if check and (each.code is not FindingCode.ONE_FIGURE or check is not each.check)
+    ]
     checks: set[tuple[str | None, Relation | None]] = {
         (check.key, check.relation) for check in told
     }

@@ -66,6 +66,18 @@ def _reached(key: str, evidence: Evidence) -> list[Relation]:
             for other in unstated:
                 seen.add(other)
                 waiting.append(other)
+    return _with_sources(rules, evidence)
+
+
+def _with_sources(rules: dict[int, Relation], evidence: Evidence) -> list[Relation]:
+    """Add the rules that what stands in rules was found by, so that it is found again."""
+    waiting = deque(rules.values())
+    while waiting:
+        for key in waiting.popleft().keys:
+            for rule in evidence.found.get(key, ()):
+                if id(rule) not in rules:
+                    rules[id(rule)] = rule
+                    waiting.append(rule)
     return list(rules.values())
 
 
@@ -87,4 +99,6 @@ def _upset(after: Check, before: Check | None, rounding: Rounding) -> bool:
     """Say whether a check comes out worse than it did, or by another rule than the report's."""
     if before is None or _WORSE[after.fit] > _WORSE[before.fit]:
         return _WORSE[after.fit] > 0
+    if after.fit is Fit.FITS_ANOTHER_RULE:  # a report that cuts figures is told so
+        return before.fit is not Fit.FITS_ANOTHER_RULE
     return after.rules != before.rules and after.fit is Fit.FITS and rounding not in after.rules
