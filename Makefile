@@ -12,7 +12,7 @@ export PATH := $(subst $(empty) ,:,$(PATH) $(wildcard $(or $(PYENV_ROOT),$(HOME)
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help setup report check test $(PYTHONS:%=test-%) test-spark bench performance docs lock holidays schema clean
+.PHONY: help setup report proofread check test $(PYTHONS:%=test-%) test-spark bench performance docs lock holidays schema clean
 
 help:  ## list the doors
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ setup: .venv/dev/.ready  ## the full environment, in .venv/dev
 
 report: .venv/core/.ready  ## print the example report; needs the extra records only
 	@.venv/core/bin/python examples/ward_report.py $(ARGS)
+
+proofread: .venv/dev/.ready  ## proofread reports, ARGS="FILE…", or an invented one
+	@$(ENV)/python examples/proofread.py $(ARGS)
 
 check: .venv/dev/.ready  ## style, types, floors and spelling
 	$(ENV)/ruff check

@@ -1,0 +1,156 @@
+"""What a rate is told of: the figure or the pair before it, or in the bracket after it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from wardstats.prose import units
+from wardstats.prose.changes_told import is_change
+from wardstats.prose.lexicon import words
+from wardstats.prose.token_kinds import RATES, TokenKind
+from wardstats.prose.told import Tail, Told, told
+
+if TYPE_CHECKING:
+    from wardstats.prose.page import Mention, Page, Pair
+
+_FURTHEST = 60
+_FIGURES_BACK = 12
+_FEW_WORDS = 7
+_NOUN_WORDS = 2
+# What may stand between the last comma and the words that lead to a rate.
+_LINKS = words("và với đã ước kết quả cũng thì tức qua đó nay hiện đạt chiếm bằng tỷ tỉ lệ là")
+_LOCATES = words("thuộc ở tại của trên trong")
+
+
+def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | None:
+    """Find the figure that a rate is told of: the nearest before, unless a new clause began.
+
+    Say, too, whether the rate follows it directly. The size of a change that is told beside
+    it is none: "320 người, tăng 45 người, đạt 80%".
+    """
+    opens = not how.start or page.sentences[how.start - 1] != percent.sentence
+    depth = page.depths[how.start] - (page.word(how.start) == "(")
+    start = how.start
+    for figure in page.before(start):
+        if figure.sentence < percent.sentence - opens or start - figure.at > _FURTHEST:
+            return None
+        if figure.depth > depth or _is_location(page, figure, percent):
+            continue
+        if is_change(page, figure) and _is_of_one_before(page, figure):
+            continue
+        if figure.kind in RATES:
+            return None
+        reached = _reaches(page, figure, start)
+        return None if reached is None else (figure, reached)
+    return None
+
+
+def _is_of_one_before(page: Page, change: Mention) -> bool:
+    before = next(iter(page.before(change.at)), None)
+    return (
+        before is not None
+        and before.sentence == change.sentence
+        and units.alike(before.unit, change.unit)
+    )
+
+
+def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
+    """Say whether a figure only tells where: "135/135 thủ tục thuộc 35 lĩnh vực đạt 100%"."""
+    if page.word(figure.at - 1) not in _LOCATES or figure.key in page.wholes:
+        return False
+    before = next(iter(page.before(figure.at)), None)
+    return (
+        before is not None
+        and before.sentence == percent.sentence
+        and before.kind not in RATES
+        and bool(figure.unit)
+        and not units.may_be_alike(before.unit, figure.unit)
+    )
+
+
+def _reaches(page: Page, figure: Mention, start: int) -> bool | None:
+    """Say whether the lead of a rate follows a figure directly; None if another clause began."""
+    words = page.words(figure.at + 1, start)
+    if ":" in words:
+        return None
+    breaks = [at for at, word in enumerate(words) if word in {",", ";"}]
+    if not breaks:
+        return "và" not in words
+    clause = words[breaks[-1] + 1 :]
+    if all(word in _LINKS for word in clause):
+        return ";" not in words
+    return None if ";" in words else _carries_on(page, clause, start)
+
+
+def _carries_on(page: Page, clause: list[str], start: int) -> bool | None:
+    """Judge a last clause that holds more than the words that lead to a rate.
+
+    Before a bracket, a word or two end the name of what is counted: "có phí, lệ phí (đạt 90%)".
+    """
+    if page.word(start) == "(":
+        return len(clause) <= _NOUN_WORDS
+    named = "lệ" in clause[1:3] and len(clause) <= _FEW_WORDS
+    return False if named else None
+
+
+def pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
+    """Give the pair a rate is told of, "X/Y …, đạt Z%"; not `sure` if it may be of another."""
+    found = subject(page, percent, how)
+    if found is None:
+        return None
+    figure, direct = found
+    pair = page.wholes.get(figure.key)
+    if pair is None:
+        pair = page.parts.get(figure.key)
+        if pair is None or pair.whole.depth <= figure.depth:
+            return None
+    named = how.named and page.word(how.start) != "đạt"
+    sure = direct and not named and not _shares_lead(page, percent)
+    return pair if sure else pair._replace(sure=False)
+
+
+def may_be_else(page: Page, percent: Mention, how: Told) -> bool:
+    """Say whether a rate may be of a plan, or of the year before, that stands elsewhere."""
+    if how.named or how.tail is Tail.PLAN or _shares_lead(page, percent):
+        return True
+    lead = page.words(how.start, percent.at)
+    if "chiếm" in lead:
+        return False
+    if "bằng" in lead:
+        return True
+    before = (each for each in islice(page.before(percent.at), _FIGURES_BACK) if each.kind in RATES)
+    return any(
+        told(page, each).tail is Tail.PLAN
+        for each in before
+        if each.sentence >= percent.sentence - 1
+    )
+
+
+def _shares_lead(page: Page, percent: Mention) -> bool:
+    """Say whether two rates are told of two things at once: "tương ứng bằng 94,2% và 101%"."""
+    return page.word(percent.at + 1) == "và" and "%" in page.word(percent.at + 2)
+
+
+def in_bracket_after(page: Page, percent: Mention) -> Mention | None:
+    """Give the first figure of a bracket that follows a rate, or of "với …" after a comma."""
+    for ahead in range(percent.at + 1, percent.at + 9):
+        token = page.tokens[ahead] if ahead < len(page.tokens) else None
+        if token is None:
+            return None
+        with_them = token.word == "với" and page.word(ahead - 1) != "so"
+        if token.word == "(" or with_them or (token.word, page.word(ahead + 1)) == (",", "với"):
+            return _first_in(page, ahead, percent)
+        if token.kind is not TokenKind.WORD:
+            return None
+    return None
+
+
+def _first_in(page: Page, opening: int, percent: Mention) -> Mention | None:
+    figure = next(iter(page.after(opening)), None)
+    if figure is None or figure.sentence != percent.sentence or figure.at - opening > _FEW_WORDS:
+        return None
+    if figure.kind in RATES or figure.is_bounded:
+        return None
+    between = page.words(opening + 1, figure.at)
+    return None if {",", ";", ")", "tăng", "giảm", "+", "-"} & set(between) else figure
