@@ -689,3 +689,9 @@ def test_what_a_suggestion_rests_on_is_found_again_before_it_is_made() -> None:
     assert finding.texts == ("16,7 điểm phần trăm",)
     finding = found(sheet, **{**texts, "now": "33,8%"}, gap="16,7 điểm %")
     assert finding.suggestion == "33,3%"
+
+
+def test_one_figure_more_says_nothing_new_of_a_thousand() -> None:
+    sheet = cut(*[12] * 1_001)
+    texts = {f"rate{at}": "8,8%" for at in range(1_001)} | {"rate0": "8,3%"}
+    assert found(sheet, **texts).suggestion == "8,8%"

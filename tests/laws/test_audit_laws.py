@@ -445,9 +445,14 @@ def ranks_of(kind: type[Target[Any]], actual: Exact, high: int) -> int:
     return RANKS[kind][column]
 
 
-def judged_as(exact: set[int], looks: int | None, words: str) -> FindingCode | None:
-    """Tell what a judgement is, given the ranks the figure may have and that of its print."""
-    said = WORDS[words]
+def judged_as(
+    exact: set[int], looks: int | None, words: str, kind: type[Target[Any]]
+) -> FindingCode | None:
+    """Tell what a judgement is, given the ranks the figure may have and that of its print.
+
+    Below a ceiling "vượt" is said of what is better than asked.
+    """
+    said = {1, 2} if kind in (AtMost, LessThan) and WORDS[words] == {2} else WORDS[words]
     if said & exact:
         return None
     if said == {0}:
@@ -494,14 +499,14 @@ class TestVerdicts:
         for actual in ACTUALS:
             named = {"actual": actual, "least": LOW, "most": HIGH}
             figures = [Figure(key, value) for key, value in named.items()]
-            expected = judged_as({ranks_of(kind, actual, high)}, None, words)
+            expected = judged_as({ranks_of(kind, actual, high)}, None, words, kind)
             assert judgement(kind, figures, ["least", "most"], words) == expected
 
     def test_of_rates(self, kind: type[Target[Any]], words: str) -> None:
         high = LOW if kind.number_of_ends == 1 else HIGH
         for actual in ACTUALS:
             figures = [Figure("actual", Rate(actual, UNIT))]
-            expected = judged_as({ranks_of(kind, actual, high)}, None, words)
+            expected = judged_as({ranks_of(kind, actual, high)}, None, words, kind)
             assert judgement(kind, figures, BAND, words) == expected
 
     def test_of_rates_printed_at_one_decimal(self, kind: type[Target[Any]], words: str) -> None:
@@ -511,7 +516,7 @@ class TestVerdicts:
             digits = rounded(Fraction(actual, 10), Rounding.HALF_UP)
             looks = ranks_of(kind, digits * 10, high)
             figures = [Figure("actual", Rate(actual, UNIT))]
-            expected = judged_as({ranks_of(kind, actual, high)}, looks, words)
+            expected = judged_as({ranks_of(kind, actual, high)}, looks, words, kind)
             assert judgement(kind, figures, BAND, words, percent_text(digits, 1)) == expected
 
     def test_of_printed_rates(self, kind: type[Target[Any]], words: str) -> None:
@@ -526,7 +531,7 @@ class TestVerdicts:
             ]
             ranks = {ranks_of(kind, each, high) for each in held}
             figures = [Figure("actual", kind=FigureKind.PERCENT)]
-            expected = judged_as(ranks, ranks_of(kind, digits * 10, high), words)
+            expected = judged_as(ranks, ranks_of(kind, digits * 10, high), words, kind)
             assert judgement(kind, figures, BAND, words, percent_text(digits, 1)) == expected
 
 
@@ -646,25 +651,18 @@ class TestDrawnReports:
         accept = {key: f"biên bản {at}" for at, key in enumerate(sorted(keys), 1)}
         one = mutant.audit()
         other = audit(mutant.sheet(), mutant.statements(), accept=accept)
-        found = list(map(in_full, one.findings))
-        kept = [
-            each
-            for each, finding in zip(found, one.findings, strict=True)
-            if finding.key not in keys
-        ]
-        waived = [
-            each for each, finding in zip(found, one.findings, strict=True) if finding.key in keys
-        ]
-        assert (list(map(in_full, other.findings)), list(map(in_full, other.waived))) == (
-            kept,
-            waived,
-        )
-        assert [each.accepted for each in other.ledger] == [
-            accept.get(each.key) for each in other.ledger
-        ]
-        assert [record["accepted"] for record in other.records()] == [
-            accept.get(each.key) for each in one.ledger
-        ]
+        assert keys.isdisjoint(each.key for each in other.findings)
+        assert keys >= {each.key for each in other.waived}
+        assert misfits(one.findings) == misfits(other.findings + other.waived)
+        reasons = {
+            id(check): accept[str(each.key)] for each in other.waived for check in each.explains
+        }
+        for check, record in zip(other.ledger, other.records(), strict=True):
+            assert record["accepted"] == check.accepted
+            if check.key in accept:
+                assert check.accepted == accept[check.key]
+            else:
+                assert check.accepted in {None, *reasons.values()}
 
     @given(reports())
     def test_an_unknown_key_is_an_error_with_near_names(self, report: Report) -> None:
@@ -703,6 +701,16 @@ def upset(findings: Iterable[Finding]) -> set[tuple[str | None, Relation | None]
         (check.key, check.relation) for check in told
     }
     return checks | {(None, None) for each in findings if each.key is None}
+
+
+def misfits(findings: Iterable[Finding]) -> set[tuple[str | None, Relation | None]]:
+    """Name the checks that do not fit, of those that findings tell of or explain."""
+    told = [check for each in findings for check in (each.check, *each.explains) if check]
+    return {
+        (check.key, check.relation)
+        for check in told
+        if check.fit is Fit.DOES_NOT_FIT and check.relation is not None
+    }
 
 
 def in_full(finding: Finding) -> tuple[object, ...]:

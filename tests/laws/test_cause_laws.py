@@ -204,7 +204,7 @@ def other_bases(ward: Ward, told: Told) -> set[int]:
     if told.key not in QUOTIENTS or not told.digits:
         return set()
     part, whole = (ward.counts[key] for key in QUOTIENTS[told.key])
-    others = {count for count in ward.counts.values() if count} - {whole}
+    others = {count for count in ward.counts.values() if count} - {part, whole}
     return {each for each in others if told.prints(Fraction(part, each))}
 
 
@@ -327,7 +327,8 @@ def plant_value(cause: Cause, ward: Ward, seed: random.Random) -> Told:
     current, previous = seed.choice([("turnout", "then"), ("voted", "voted.then")])
     key = seed.choice(TYPED)
     number = seed.choice(("budget", "voted", "plan"))
-    base = seed.choice([count for count in ward.counts.values() if count])
+    bases = {count for count in ward.counts.values() if count} - {ward.counts[part]}
+    base = seed.choice(sorted(bases))
     planted: dict[Cause, tuple[str, Exact]] = {
         Cause.DECIMAL_MOVED: (key, ward.value(key) * Fraction(10) ** seed.choice((-1, 1))),
         Cause.UNIT_SLIP: (number, ward.value(number) * Fraction(1000) ** seed.choice((-1, 1))),

@@ -60,11 +60,9 @@ def audit(
         evolve(each, accepted=accepted[each.key]) if each.key in accepted else each
         for each in run_checks(evidence)
     )
-    open_checks = [each for each in checks if each.accepted is None]
-    blames = Accusations(evidence, open_checks, frozenset(trusted))
-    convention = convention_of(
-        (each for each in open_checks if not blames.taints(each)), evidence.rounding
-    )
+    blames = Accusations(evidence, checks, frozenset(trusted))
+    telling = (each for each in checks if each.accepted is None and not blames.taints(each))
+    convention = convention_of(telling, evidence.rounding)
     found = [*_findings(evidence, checks, convention, blames), *_on_the_whole(evidence, convention)]
     waived = [each for each in found if each.key in accepted]
     return Audit(
@@ -108,13 +106,17 @@ def _findings(
             continue
         group, blame = blames.of(check)
         culprit = culprit_of(blame)
-        together = [each for each in group if code_of(each, evidence) is not None]
+        together = [
+            each
+            for each in group
+            if each.accepted == check.accepted and code_of(each, evidence) is not None
+        ]
         if culprit is not None and len({id(each.relation) for each in together}) > 1:
             told.update(id(each) for each in together)
             finding = _of_one_figure(evidence, culprit, together, blame, rounding)
         else:
             finding = _of_check(evidence, check, code, blame, rounding)
-        mends = finding.suggestion and audits_clean(finding, before, evidence, rounding)
+        mends = audits_clean(finding, before, evidence, convention)
         yield finding if mends else evolve(finding, suggestion=None)
 
 

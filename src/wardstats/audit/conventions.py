@@ -43,8 +43,14 @@ class Convention(Typed):
 
     @property
     def is_mixed(self) -> bool:
-        """Whether figures break the expected rule, and no other prints them all."""
-        return bool(self.breaking) and self.followed is None
+        """Whether figures are rounded in several ways, and no one rule prints them all."""
+        return bool(self.breaking) and self.followed is None and not self.is_one_way
+
+    @property
+    def is_one_way(self) -> bool:
+        """Whether the few that break the expected rule agree, and none speaks for it."""
+        met = reduce(frozenset.intersection, (each.rules for each in self.breaking), EVERY_RULE)
+        return bool(self.breaking and met) and self.followed is None and not self.keeping
 
 
 def convention_of(checks: Iterable[Check], expected: Rounding = Rounding.HALF_UP) -> Convention:

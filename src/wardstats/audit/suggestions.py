@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from wardstats.audit.checks import Check, Fit, evidence_of, run_checks
+from wardstats.audit.conventions import Convention, convention_of
 from wardstats.figures.sheets import Sheet
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # Beyond so many rules nobody can say at a glance what else a figure would upset.
 _MOST_RULES = 100
+_MOST_CHECKS = 1_000
 _WORSE = {
     Fit.FITS: 0,
     Fit.NOT_CHECKABLE: 0,
@@ -41,17 +43,31 @@ def by_place(checks: Iterable[Check]) -> dict[Place, Check]:
 
 
 def audits_clean(
-    finding: Finding, before: Mapping[Place, Check], evidence: Evidence, rounding: Rounding
+    finding: Finding, before: Mapping[Place, Check], evidence: Evidence, convention: Convention
 ) -> bool:
     """Say whether the suggestion of a finding, put in place, upsets no figure that fits now."""
     rules = _reached(str(finding.key), evidence)
-    if len(rules) > _MOST_RULES:
+    if finding.suggestion is None or len(rules) > _MOST_RULES:
         return False
     statements = _put_in_place(finding, rules, evidence)
     keys = dict.fromkeys(key for rule in rules for key in rule.keys)
     sheet = Sheet([evidence.figure(key) for key in keys or [str(finding.key)]], rules)
     after = run_checks(evidence_of(sheet, statements, evidence.rounding))
-    return not any(_upset(each, before.get(_place(each)), rounding) for each in after)
+    rounding = convention.followed or evidence.rounding
+    if any(_upset(each, before.get(_place(each)), rounding) for each in after):
+        return False
+    return _keeps(convention, before, {_place(each): each for each in after})
+
+
+def _keeps(
+    convention: Convention, before: Mapping[Place, Check], after: Mapping[Place, Check]
+) -> bool:
+    """Say whether nothing new would be found of the report's rounding as a whole."""
+    if len(before) > _MOST_CHECKS:  # one figure more tells nothing new of so many
+        return True
+    then = convention_of({**before, **after}.values(), convention.expected)
+    was_told = convention.is_mixed or convention.followed is not None
+    return was_told or not (then.is_mixed or then.followed is not None)
 
 
 def _reached(key: str, evidence: Evidence) -> list[Relation]:

@@ -16,7 +16,7 @@ from wardstats.figures.changes import Points
 from wardstats.figures.exact import MOST_PLACES
 from wardstats.figures.intervals import Interval
 from wardstats.figures.rates import Percent
-from wardstats.figures.rounding import Rounding, Stated, round_to
+from wardstats.figures.rounding import Rounding, Stated, nearest
 from wardstats.figures.targets import Verdict
 from wardstats.figures.values import Answer, FigureKind, Undefined
 from wardstats.vi.numerals import number
@@ -25,7 +25,6 @@ from wardstats.vi.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from decimal import Decimal
 
     from wardstats.audit.findings import Finding
     from wardstats.figures.exact import Exact
@@ -133,8 +132,9 @@ class Words:
         return text.translate(_TURNED)
 
 
-def _rounded(share: Exact, places: int) -> Decimal:
-    return round_to(Fraction(share) * 100, places)
+def _rounded(share: Exact, places: int) -> int:
+    scaled = Fraction(share) * 100 * 10**places
+    return nearest(scaled.numerator, scaled.denominator)
 
 
 def _places(share: Exact) -> int:
