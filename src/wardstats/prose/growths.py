@@ -6,18 +6,23 @@ The previous value is mostly not printed; it is the current one less the change.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.rounding import Stated
-from wardstats.prose import claims, units
+from wardstats.prose import claims, lexicon, units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.choosing import RULES
 from wardstats.prose.claims import ClaimKind
-from wardstats.prose.lexicon import words
-from wardstats.prose.token_kinds import RATES
-from wardstats.prose.told import Lead, told
+from wardstats.prose.lexicon import phrases, words
+from wardstats.prose.token_kinds import RATES, TokenKind
+from wardstats.prose.told import PLANS, Lead, is_average, told
+
+from wardstats.prose.wholes import governing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wardstats.prose.claims import Claim
     from wardstats.prose.page import Mention, Page
     from wardstats.prose.told import Told
@@ -30,6 +35,16 @@ _TO = words("lên xuống còn đến")
 _SINCE = words("so với cùng kỳ năm trước ngoái tháng quý (")
 _PERIODS = words("năm tháng quý kỳ")
 _ENDS_CLAUSE = frozenset({";", ":", "do"})
+_SAME_SUBJECT = words(
+    "đạt bằng chiếm tương đương ứng tăng giảm kế hoạch kh dự toán dt chỉ tiêu nghị quyết nq giao "
+    "năm và đã ước so với cùng kỳ tỷ lệ là được của trước cả hoàn thành thêm cao thấp hơn"
+)
+# What is told as a share of all: the poor, the insured, dossiers handed in online.
+_OF_ALL = words("nghèo bhyt bhxh hiểm tuyến dưỡng hạn")
+_HAVE_A_RATE = phrases("hộ|hồ sơ|gia đình")
+_SHARE_BACK = 8
+_SENTENCE_BACK = 30
+_FAR_BELOW = 3
 
 
 class _Change(NamedTuple):
@@ -95,6 +110,8 @@ def from_to(page: Page, percent: Mention) -> Claim | None:
     apart = page.words(current.at + 1, how.start)
     if {";", ":"} & set(apart) or not (said or _fits(percent.figure, exact)):
         return None
+    if is_average(page, percent) or _may_be_points(page, percent, current, how.start, exact):
+        return None
     return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
 
 
@@ -103,20 +120,56 @@ def over_previous(page: Page, percent: Mention) -> Claim | None:
     how = told(page, percent)
     as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
     previous = next(iter(page.after(percent.at)), None)
-    current = next(iter(page.before(how.start)), None)
-    if previous is None or current is None or not (_way(how.lead) or as_index):
+    if previous is None or previous.value <= 0 or not (_way(how.lead) or as_index):
         return None
     since = page.words(percent.at + 1, previous.at)
     if since[:2] != ["so", "với"] or not all(map(_is_since, since)):
         return None
-    if current.sentence != percent.sentence or not units.alike(current.unit, previous.unit):
-        return None
     change = _Change(previous, _way(how.lead), how.start)
-    if is_change(page, current) or not _stands_before(page, current, change):
+    current = _over(page, percent, change, as_index=as_index)
+    if current is None:
         return None
     if as_index:
         return claims.rate(percent, current, previous, ClaimKind.GROWTH)
     return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
+
+
+def _over(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> Mention | None:
+    """Find the current value of a growth over a previous one: the first that fits, else the only.
+
+    The change holds the previous value here.
+    """
+    found = list(_currents(page, percent, change))
+    for current in found:
+        if _fits(percent.figure, _over_one(current, change, as_index=as_index)):
+            return current
+    if len(found) != 1 or not _stands_before(page, found[0], change):
+        return None
+    return None if is_average(page, percent) else found[0]
+
+
+def _over_one(current: Mention, change: _Change, *, as_index: bool) -> Fraction:
+    index = Fraction(current.value) / change.figure.value
+    return index if as_index else change.way * (index - 1)
+
+
+def _currents(page: Page, percent: Mention, change: _Change) -> Iterator[Mention]:
+    """Go through the figures that a change may be told of, the nearest first.
+
+    None of a bracket that was closed, no plan, no part of what "trong đó" or "gồm" lists.
+    """
+    depth = page.depths[change.start]
+    for current in islice(page.before(change.start), _MOST_FIGURES):
+        if current.sentence != percent.sentence:
+            return
+        if current.kind in RATES or current.depth > depth or is_change(page, current):
+            continue
+        if current.key in page.wholes or not units.alike(current.unit, change.figure.unit):
+            continue
+        before = page.words(max(current.at - _NEXT, 0), current.at)
+        planned = any(pair in PLANS for pair in pairwise(before))
+        if not planned and governing(page, current) is None:
+            yield current
 
 
 def _is_since(word: str) -> bool:
@@ -148,22 +201,19 @@ def _follows(page: Page, percent: Mention, figure: Mention) -> bool:
 
 def _change_or_previous(page: Page, percent: Mention, change: _Change) -> Claim | None:
     """Read "tăng 4,3% (45 con)", and "tăng 4,3% so với cùng kỳ (1.050 con)", told before."""
-    current = next(iter(page.before(change.start)), None)
-    if current is None or current.sentence != percent.sentence or current.kind in RATES:
-        return None
-    if not units.alike(current.unit, change.figure.unit) or is_change(page, current):
-        return None
-    as_change = _growth(percent, current, change, as_index=False)
-    as_previous = claims.changed(percent, current, change.figure, rises=change.way > 0)
-    if as_change is not None and _fits(percent.figure, _share(current, change)):
-        return as_change
-    previous = Fraction(change.figure.value)
-    if previous > 0 and _fits(percent.figure, change.way * (current.value / previous - 1)):
-        return as_previous
-    if any(each.is_rough or each.is_bounded for each in (current, change.figure)):
+    found = list(_currents(page, percent, change))
+    for current in found:
+        if _previous(current, change) > 0 and _fits(percent.figure, _share(current, change)):
+            return _growth(percent, current, change, as_index=False)
+        previous = Fraction(change.figure.value)
+        if previous > 0 and _fits(percent.figure, change.way * (current.value / previous - 1)):
+            return claims.changed(percent, current, change.figure, rises=change.way > 0)
+    if len(found) != 1 or not _stands_before(page, found[0], change) or is_average(page, percent):
         return None
     # Neither fits: a figure of less than half the size is the change, not what was before.
-    return as_previous if 2 * previous > current.value else as_change
+    if 2 * change.figure.value > found[0].value:
+        return claims.changed(percent, found[0], change.figure, rises=change.way > 0)
+    return _growth(percent, found[0], change, as_index=False)
 
 
 def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> Claim | None:
@@ -184,8 +234,12 @@ def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool
         exact = _share(current, change)
         if _fits(percent.figure, 1 + change.way * exact if as_index else exact):
             return claim
-        if not count and _stands_before(page, current, change):
+        if _may_be_points(page, percent, current, change.start, exact) and not as_index:
+            return None
+        if not count and _stands_before(page, current, change) and not is_average(page, percent):
             later = _told_before(page, current, change)
+            if later is None and _has_two_periods(page, current):
+                return None
             return _growth(percent, later, change, as_index=as_index) if later else claim
         if not count:
             return None
@@ -201,10 +255,57 @@ def _told_before(page: Page, previous: Mention, change: _Change) -> Mention | No
     return current if apart == change.way * change.figure.value else None
 
 
+def _has_two_periods(page: Page, current: Mention) -> bool:
+    """Say whether two periods are told up to a figure, so that it may be of the earlier one."""
+    first = max(current.at - _SENTENCE_BACK, 0)
+    told_in = [
+        token
+        for token, sentence in zip(
+            page.tokens[first : current.at], page.sentences[first : current.at], strict=True
+        )
+        if token.kind is TokenKind.PERIOD and sentence == current.sentence
+    ]
+    return len(told_in) > 1
+
+
 def _stands_before(page: Page, current: Mention, change: _Change) -> bool:
-    between = page.words(current.at + 1, change.start)
     rough = any(each.is_bounded or each.is_rough for each in (current, change.figure))
-    return not rough and not _ENDS_CLAUSE & set(between) and between.count(",") <= 1
+    return not rough and _goes_on(page, current, change.start)
+
+
+def _goes_on(page: Page, current: Mention, start: int) -> bool:
+    """Say whether what is told from a figure on is told of it: no other thing is named since."""
+    depth, named = page.depths[start], True
+    for at in range(current.at + 1, start):
+        word = page.word(at)
+        if page.depths[at] > depth or word == ")":
+            continue
+        if word in _ENDS_CLAUSE:
+            return False
+        named = named and word != ","
+        if not named and page.tokens[at].kind is TokenKind.WORD and word not in _SAME_SUBJECT:
+            return False
+    return True
+
+
+def _may_be_points(
+    page: Page, percent: Mention, current: Mention, start: int, exact: Fraction
+) -> bool:
+    """Say whether by how much a count fell is told beside the fall of its rate, in points.
+
+    As in "còn 45 hộ nghèo, giảm 12 hộ (giảm 0,35%)". Households, people and dossiers have a rate;
+    of those that are told as a share of all, any smaller percentage may be the rate's.
+    """
+    if units.is_measure(current.unit):
+        return False
+    first = max(current.at - _SHARE_BACK, 0)
+    near = page.words(first, percent.at)
+    if "lệ" in page.words(start, percent.at):
+        return not _fits(percent.figure, exact)
+    told_of_all = bool(_OF_ALL & set(near))
+    countable = told_of_all or current.unit in lexicon.PEOPLE or current.unit in _HAVE_A_RATE
+    size = abs(Fraction(percent.value)) * (1 if told_of_all else _FAR_BELOW)
+    return countable and size < abs(exact) and not _fits(percent.figure, exact)
 
 
 def _previous(current: Mention, change: _Change) -> Fraction:

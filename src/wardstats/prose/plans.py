@@ -12,7 +12,7 @@ from wardstats.prose.claims import Claim, ClaimKind
 from wardstats.prose.lexicon import words
 from wardstats.prose.subjects import subject
 from wardstats.prose.token_kinds import RATES
-from wardstats.prose.told import Lead, Tail, told
+from wardstats.prose.told import Lead, Tail, is_average, told
 
 if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
@@ -73,7 +73,7 @@ def excess(page: Page, percent: Mention) -> Claim | None:
 def cut(page: Page, percent: Mention) -> Claim | None:
     """Read "từ 10 ngày xuống còn 05 ngày … Tỷ lệ cắt giảm thời gian 50%"."""
     words = page.words(max(percent.at - 8, 0), percent.at)
-    if not any(pair in _CUTS for pair in pairwise(words)):
+    if not any(pair in _CUTS for pair in pairwise(words)) or is_average(page, percent):
         return None
     found = page.before(percent.at)
     last, first = next(found, None), next(found, None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wardstats.prose import claims
 from wardstats.prose.token_kinds import RATES, TokenKind
-from wardstats.prose.told import Lead, told
+from wardstats.prose.told import Lead, is_average, told
 
 if TYPE_CHECKING:
     from wardstats.prose.claims import Claim
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def between(page: Page, percent: Mention) -> Claim | None:
     """Read "từ 4,2% xuống còn 3,1%, giảm 1,1%", "còn 3,1%, giảm 1,1 điểm phần trăm … (4,2%)"."""
     how = told(page, percent)
-    if how.lead not in {Lead.RISE, Lead.FALL}:
+    if how.lead not in {Lead.RISE, Lead.FALL} or is_average(page, percent):
         return None
     rises = how.lead is Lead.RISE
     found = (each for each in page.before(how.start) if each.depth <= percent.depth)
