@@ -18,8 +18,6 @@ from wardstats.prose.lexicon import phrases, words
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import PLANS, Lead, is_average, told
 
-from wardstats.prose.wholes import governing
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -108,9 +106,8 @@ def from_to(page: Page, percent: Mention) -> Claim | None:
         return None
     exact = _way(how.lead) * (Fraction(current.value) / previous.value - 1)
     apart = page.words(current.at + 1, how.start)
-    if {";", ":"} & set(apart) or not (said or _fits(percent.figure, exact)):
-        return None
-    if is_average(page, percent) or _may_be_points(page, percent, current, how.start, exact):
+    other = is_average(page, percent) or _may_be_points(page, percent, current, exact)
+    if {";", ":"} & set(apart) or not (_fits(percent.figure, exact) or (said and not other)):
         return None
     return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
 
@@ -143,9 +140,7 @@ def _over(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> M
     for current in found:
         if _fits(percent.figure, _over_one(current, change, as_index=as_index)):
             return current
-    if len(found) != 1 or not _stands_before(page, found[0], change):
-        return None
-    return None if is_average(page, percent) else found[0]
+    return _only(page, percent, change, found)
 
 
 def _over_one(current: Mention, change: _Change, *, as_index: bool) -> Fraction:
@@ -156,7 +151,7 @@ def _over_one(current: Mention, change: _Change, *, as_index: bool) -> Fraction:
 def _currents(page: Page, percent: Mention, change: _Change) -> Iterator[Mention]:
     """Go through the figures that a change may be told of, the nearest first.
 
-    None of a bracket that was closed, no plan, no part of what "trong đó" or "gồm" lists.
+    None of a bracket that was closed, and no plan.
     """
     depth = page.depths[change.start]
     for current in islice(page.before(change.start), _MOST_FIGURES):
@@ -167,9 +162,16 @@ def _currents(page: Page, percent: Mention, change: _Change) -> Iterator[Mention
         if current.key in page.wholes or not units.alike(current.unit, change.figure.unit):
             continue
         before = page.words(max(current.at - _NEXT, 0), current.at)
-        planned = any(pair in PLANS for pair in pairwise(before))
-        if not planned and governing(page, current) is None:
+        if not any(pair in PLANS for pair in pairwise(before)):
             yield current
+
+
+def _only(page: Page, percent: Mention, change: _Change, found: list[Mention]) -> Mention | None:
+    """Give the one figure that a change is told of though it does not fit, if there is but one."""
+    near = [each for each in found if ";" not in page.words(each.at + 1, change.start)]
+    if len(near) != 1 or is_average(page, percent):
+        return None
+    return near[0] if _stands_before(page, near[0], change) else None
 
 
 def _is_since(word: str) -> bool:
@@ -208,42 +210,32 @@ def _change_or_previous(page: Page, percent: Mention, change: _Change) -> Claim 
         previous = Fraction(change.figure.value)
         if previous > 0 and _fits(percent.figure, change.way * (current.value / previous - 1)):
             return claims.changed(percent, current, change.figure, rises=change.way > 0)
-    if len(found) != 1 or not _stands_before(page, found[0], change) or is_average(page, percent):
-        return None
+    only = _only(page, percent, change, found)
     # Neither fits: a figure of less than half the size is the change, not what was before.
-    if 2 * change.figure.value > found[0].value:
-        return claims.changed(percent, found[0], change.figure, rises=change.way > 0)
-    return _growth(percent, found[0], change, as_index=False)
+    if only is not None and 2 * change.figure.value > only.value:
+        return claims.changed(percent, only, change.figure, rises=change.way > 0)
+    return _growth(percent, only, change, as_index=False) if only is not None else None
 
 
 def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> Claim | None:
-    """Find the current value, the nearest before of the change's unit.
+    """Find the current value: one that fits, else the nearest if it stands just before.
 
-    One that does not stand just before the change is taken only if the growth fits it.
+    The percentages of changes are small: only one with some decimals tells which it is of.
     """
-    for count, current in enumerate(page.before(change.start)):
-        if current.sentence != percent.sentence or count > _MOST_FIGURES:
-            return None
-        if current.kind in RATES or is_change(page, current) or current.key in page.wholes:
-            continue
-        if not units.alike(current.unit, change.figure.unit):
-            continue
-        claim = _growth(percent, current, change, as_index=as_index)
-        if claim is None:
-            return None
+    found = [each for each in _currents(page, percent, change) if _previous(each, change) > 0]
+    finely = percent.figure.places > 1
+    for current in found if finely else found[:1]:
         exact = _share(current, change)
         if _fits(percent.figure, 1 + change.way * exact if as_index else exact):
-            return claim
-        if _may_be_points(page, percent, current, change.start, exact) and not as_index:
-            return None
-        if not count and _stands_before(page, current, change) and not is_average(page, percent):
-            later = _told_before(page, current, change)
-            if later is None and _has_two_periods(page, current):
-                return None
-            return _growth(percent, later, change, as_index=as_index) if later else claim
-        if not count:
-            return None
-    return None
+            return _growth(percent, current, change, as_index=as_index)
+    nearest = found[0] if found else None
+    if nearest is None or not _stands_before(page, nearest, change) or is_average(page, percent):
+        return None
+    later = _told_before(page, nearest, change)
+    points = not as_index and _may_be_points(page, percent, nearest, _share(nearest, change))
+    if later is None and (points or _has_two_periods(page, nearest)):
+        return None
+    return _growth(percent, later or nearest, change, as_index=as_index)
 
 
 def _told_before(page: Page, previous: Mention, change: _Change) -> Mention | None:
@@ -280,7 +272,8 @@ def _goes_on(page: Page, current: Mention, start: int) -> bool:
         word = page.word(at)
         if page.depths[at] > depth or word == ")":
             continue
-        if word in _ENDS_CLAUSE:
+        other = page.at(at)
+        if word in _ENDS_CLAUSE or (other is not None and other.kind not in RATES):
             return False
         named = named and word != ","
         if not named and page.tokens[at].kind is TokenKind.WORD and word not in _SAME_SUBJECT:
@@ -288,9 +281,7 @@ def _goes_on(page: Page, current: Mention, start: int) -> bool:
     return True
 
 
-def _may_be_points(
-    page: Page, percent: Mention, current: Mention, start: int, exact: Fraction
-) -> bool:
+def _may_be_points(page: Page, percent: Mention, current: Mention, exact: Fraction) -> bool:
     """Say whether by how much a count fell is told beside the fall of its rate, in points.
 
     As in "còn 45 hộ nghèo, giảm 12 hộ (giảm 0,35%)". Households, people and dossiers have a rate;
@@ -300,12 +291,13 @@ def _may_be_points(
         return False
     first = max(current.at - _SHARE_BACK, 0)
     near = page.words(first, percent.at)
-    if "lệ" in page.words(start, percent.at):
-        return not _fits(percent.figure, exact)
-    told_of_all = bool(_OF_ALL & set(near))
+    if "lệ" in page.words(percent.at - _NEXT, percent.at):
+        return True
+    rated = page.after_next(current)
+    told_of_all = bool(_OF_ALL & set(near)) or (rated is not None and rated is not percent)
     countable = told_of_all or current.unit in lexicon.PEOPLE or current.unit in _HAVE_A_RATE
     size = abs(Fraction(percent.value)) * (1 if told_of_all else _FAR_BELOW)
-    return countable and size < abs(exact) and not _fits(percent.figure, exact)
+    return countable and size < abs(exact)
 
 
 def _previous(current: Mention, change: _Change) -> Fraction:
