@@ -16,7 +16,7 @@ from wardstats.prose.choosing import RULES
 from wardstats.prose.claims import ClaimKind
 from wardstats.prose.lexicon import phrases, words
 from wardstats.prose.token_kinds import RATES, TokenKind
-from wardstats.prose.told import PLANS, Lead, is_average, told
+from wardstats.prose.told import PLANS, Lead, Tail, is_average, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,7 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
     """Read "giảm 0,8% (-8,8 nghìn ha)", "tăng 2,8% so với vụ trước, tương ứng gần 1,8 tạ/ha"."""
     how = told(page, percent)
     as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
+    as_index = as_index and how.tail is not Tail.PLAN
     figure = next(iter(page.after(percent.at)), None)
     if figure is None or not (_way(how.lead) or as_index) or not _follows(page, percent, figure):
         return None

@@ -6,8 +6,10 @@ or where it is what lies between the two rates; else it may be a growth, and not
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from wardstats.figures.rounding import Rounding
 from wardstats.prose import claims
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import Lead, is_average, told
@@ -36,10 +38,17 @@ def between(page: Page, percent: Mention) -> Claim | None:
             page.word(previous.at - 1) == "từ" if previous is before else _bracketed(page, previous)
         )
         exact = (one.value - previous.value) * (1 if rises else -1)
-        leaves_no_doubt = percent.kind is TokenKind.POINTS or previous is before
+        relative = previous.value > 0 and _grew_by(percent, one, previous, rises=rises)
+        leaves_no_doubt = percent.kind is TokenKind.POINTS or (previous is before and not relative)
         if told_so and (leaves_no_doubt or exact == percent.value):
             return claims.gap(percent, one, previous, rises=rises)
     return None
+
+
+def _grew_by(percent: Mention, one: Mention, previous: Mention, *, rises: bool) -> bool:
+    """Say whether it is a growth of the rate itself: "từ 12% lên 15%, tăng 25%"."""
+    growth = (Fraction(one.value) / previous.value - 1) * (1 if rises else -1)
+    return growth in percent.figure.interval(Rounding.HALF_UP)
 
 
 def _bracketed(page: Page, figure: Mention) -> bool:
