@@ -16,7 +16,7 @@ from wardstats.prose import units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.choosing import fits
 from wardstats.prose.claims import Claim, total
-from wardstats.prose.lexicon import phrases
+from wardstats.prose.lexicon import phrases, words
 from wardstats.prose.lists import Item, Listing, listed
 from wardstats.prose.page import Mention, Pair
 from wardstats.prose.token_kinds import RATES, TokenKind
@@ -35,6 +35,11 @@ _NAME = 4
 _ATTRIBUTES = phrases("đảng viên|dân tộc|tôn giáo|trẻ tuổi|tái cử|ngoài đảng|lý luận")
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
+_LONGEST_TAIL = 40
+# What tells that a list names not all there is, before it and after it.
+_MAINLY = phrases("chủ yếu|chính :|tiêu biểu|nổi bật|đáng kể|điển hình")
+_GO_ON = words(", ; và …")
+_MORE = words("lại khác … vv v ngoài")
 # Parts that exceed their total by more are no parts of it.
 _LARGEST_EXCESS = 5
 
@@ -81,7 +86,21 @@ def after_comprising(page: Page, at: int) -> list[Claim]:
         if each.kind not in RATES
     )
     whole = "cả" not in page.words(at + 1, at + 2)
-    return _claims(page, at, listing, totals, says_all=whole)
+    return _claims(page, at, listing, totals, says_all=whole and not _is_open(page, start, listing))
+
+
+def _is_open(page: Page, start: int, listing: Listing) -> bool:
+    """Say whether a list tells that there is more: "chủ yếu gồm", "còn lại là", "và hộ khác"."""
+    if not listing.items:
+        return False
+    lead = page.words(max(start - _FEW_WORDS, 0), listing.items[0].figure.at)
+    if not _MAINLY.isdisjoint(pairwise(lead)) or "như" in lead:
+        return True
+    last = listing.items[-1].figure.at
+    tail = page.words(last + 1, min(listing.end + _FEW_WORDS, last + _LONGEST_TAIL))
+    breaks = [at for at, word in enumerate(tail) if word in _GO_ON]
+    goes_on = bool(breaks) and not _MORE.isdisjoint(tail[breaks[0] :])
+    return goes_on or (".", ".") in pairwise(tail)
 
 
 def in_bracket(page: Page, at: int) -> list[Claim]:
