@@ -39,8 +39,12 @@ def choose(
     exact = [each for each in found if not each.whole.is_rough]
     if part.is_rough or not exact:
         return None
+
+    def other(each: Candidate) -> bool:
+        return each.later and not _is_of_list(page, percent, part, each.whole, led)
+
     sure = (
-        [each for each in exact if _is_sure(each, how, led, direct=direct)]
+        [each for each in exact if _is_sure(each, how, led, direct=direct and not other(each))]
         or _as_beside(page, percent, exact)
         or _of_all(page, percent, part, exact)
     )
@@ -92,6 +96,17 @@ def _as_beside(page: Page, percent: Mention, found: list[Candidate]) -> list[Can
         if len(wholes) == 1:
             return wholes
     return []
+
+
+def _is_of_list(
+    page: Page, percent: Mention, part: Mention, whole: Mention, led: list[str]
+) -> bool:
+    """Say whether a share further on in a list is still one of the total: as one beside it is."""
+    if "chiếm" in led and ";" not in page.words(whole.at, part.at):
+        return True
+    return any(
+        fits(other, told_of, whole, Rounding.HALF_UP) for other, told_of in _beside(page, percent)
+    )
 
 
 def _of_all(page: Page, percent: Mention, part: Mention, found: list[Candidate]) -> list[Candidate]:

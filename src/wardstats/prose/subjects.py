@@ -21,6 +21,8 @@ _NOUN_WORDS = 2
 # What may stand between the last comma and the words that lead to a rate.
 _LINKS = words("và với đã ước kết quả cũng thì tức qua đó nay hiện đạt chiếm bằng tỷ tỉ lệ là")
 _LOCATES = words("thuộc ở tại của trên trong")
+# "Đạt 99,2% đúng hạn" is of what was in time, not of what was dealt with.
+_NAMES_OF_RATES = phrases("đúng hạn|trước hạn|trước và|đúng và|khá giỏi|số phiếu|hài lòng")
 _RANKED = words("xếp hạng thứ đứng")
 _RANK_BACK = 3
 _FRACTION_BELOW = 10
@@ -149,6 +151,8 @@ def _is_loose(page: Page, pair: Pair, how: Told) -> bool:
 def may_be_else(page: Page, percent: Mention, how: Told) -> bool:
     """Say whether a rate may be of a plan, or of the year before, that stands elsewhere."""
     if how.named or how.tail is Tail.PLAN or _shares_lead(page, percent):
+        return True
+    if tuple(page.words(percent.at + 1, percent.at + 3)) in _NAMES_OF_RATES:
         return True
     lead = page.words(how.start, percent.at)
     if "chiếm" in lead:
