@@ -16,8 +16,9 @@ def test_a_slip_is_put_to_the_author(again: str) -> None:
     assert text[found.start : found.end] == again
 
 
-def test_the_place_named_before_is_the_same() -> None:
-    text = "Thôn Đoài có số hộ dùng nước 302 hộ. Như vậy, thôn Đoài có số hộ dùng nước 309 hộ."
+@pytest.mark.parametrize("place", ["Thôn Đoài", "Thôn này"])
+def test_the_place_named_before_is_the_same(place: str) -> None:
+    text = f"{place} có số hộ dùng nước 302 hộ. Như vậy, {place} có số hộ dùng nước 309 hộ."
     assert len(proofread(text).findings) == 1
 
 

@@ -218,7 +218,7 @@ def _fitting(whole: Mention, listing: Listing, *, closed: bool) -> Claim | None:
     for parts in ways:
         if len(parts) > 1 and adds_up(whole, parts):
             return total(whole, parts, exhaustive=True)
-    first = _first_that_spell(whole, [item.figure for item in items])
+    first = [] if closed else _first_that_spell(whole, [item.figure for item in items])
     return total(whole, first, exhaustive=True) if first else None
 
 

@@ -160,7 +160,8 @@ def _currents(page: Page, percent: Mention, change: _Change) -> Iterator[Mention
             return
         if current.kind in RATES or current.depth > depth or is_change(page, current):
             continue
-        if current.key in page.wholes or not units.alike(current.unit, change.figure.unit):
+        alike = units.alike(current.unit, change.figure.unit)
+        if current.value <= 0 or current.key in page.wholes or not alike:
             continue
         before = page.words(max(current.at - _NEXT, 0), current.at)
         if not any(pair in PLANS for pair in pairwise(before)):
@@ -309,9 +310,7 @@ def _share(current: Mention, change: _Change) -> Fraction:
     return change.figure.value / _previous(current, change)
 
 
-def _growth(percent: Mention, current: Mention, change: _Change, *, as_index: bool) -> Claim | None:
-    if _previous(current, change) <= 0:
-        return None
+def _growth(percent: Mention, current: Mention, change: _Change, *, as_index: bool) -> Claim:
     make = claims.index if as_index else claims.growth
     return make(percent, current, change.figure, rises=change.way > 0)
 

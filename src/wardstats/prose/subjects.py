@@ -124,9 +124,7 @@ def pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
 
 def _names_another(page: Page, percent: Mention, pair: Pair) -> bool:
     """Say whether other things are named before a rate: "đạt tỷ lệ cử tri tham dự 88,4%"."""
-    words = page.words(percent.at - _FEW_WORDS, percent.at)
-    if "lệ" not in words:
-        return False
+    words = page.words(max(percent.at - _FEW_WORDS, 0), percent.at)
     named = words[words.index("lệ") + 1 :]
     counted = {*pairwise(named), *((word,) for word in named)} & (COMPOUNDS | PEOPLE | {("hộ",)})
     unit = pair.whole.unit or pair.part.unit
