@@ -44,6 +44,27 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
     return claims.rate(percent, part, plan, ClaimKind.PLAN)
 
 
+def plan_before(page: Page, percent: Mention) -> Claim | None:
+    """Read "420 lao động (kế hoạch 400 lao động), đạt 105%"."""
+    how = told(page, percent)
+    if how.tail is Tail.PREVIOUS or how.lead not in {Lead.LEVEL, Lead.BRACKET}:
+        return None
+    found = subject(page, percent, how)
+    plan = next(iter(page.after(found[0].at)), None) if found is not None else None
+    if found is None or plan is None or plan.at > percent.at or plan.depth <= found[0].depth:
+        return None
+    part, direct = found
+    opening = page.words(part.at + 1, plan.at)
+    led = opening[opening.index("(") + 1 :] if "(" in opening else []
+    if not led or not all(word in _PLAN_LINKS for word in led) or plan.kind in RATES:
+        return None
+    sure = how.tail is Tail.PLAN and direct and units.alike(part.unit, plan.unit)
+    likely = units.may_be_alike(part.unit, plan.unit)
+    if not sure and not (likely and any(fits(percent, part, plan, rule) for rule in RULES)):
+        return None
+    return claims.rate(percent, part, plan, ClaimKind.PLAN)
+
+
 def excess(page: Page, percent: Mention) -> Claim | None:
     """Read "53,5/52 ha, tăng 2,9%", and "246,9/217 ha, vượt 113,78%", which means đạt."""
     how = told(page, percent)

@@ -135,6 +135,8 @@ def _told_after(page: Page, percent: Mention) -> Iterator[Candidate]:
 
 def _takes_in(page: Page, whole: Mention, between: list[str]) -> bool:
     before = page.words(max(whole.at - 4, 0), whole.at)
+    if before[-2:] == ["trong", "số"] and "có" in between and "," not in between:
+        return True
     takes = any(word in _TAKES_IN for word in before)
     pairs = set(pairwise(between))
     return takes and any(pair in pairs for pair in _CAME_OF_IT)
