@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from wardstats.figures.rounding import Rounding
+from wardstats.prose import units
 from wardstats.prose.claims import Claim, ClaimKind, rate
 from wardstats.prose.subjects import subject
 from wardstats.prose.token_kinds import RATES
@@ -47,6 +48,7 @@ def choose(
         [each for each in exact if _is_sure(each, how, led, direct=direct and not other(each))]
         or _as_beside(page, percent, exact)
         or _of_all(page, percent, part, exact)
+        or (_as_siblings(page, percent, part, exact) if direct else [])
     )
     if len({each.whole.value for each in sure}) != 1:
         return None
@@ -118,6 +120,25 @@ def _of_all(page: Page, percent: Mention, part: Mention, found: list[Candidate])
         for each in found
         if each.whole.value == together
         and any(fits(other, told_of, each.whole, Rounding.HALF_UP) for other, told_of in beside)
+    ]
+
+
+def _as_siblings(
+    page: Page, percent: Mention, part: Mention, found: list[Candidate]
+) -> list[Candidate]:
+    """Take the whole of which two other shares of the sentence are, of like figures."""
+    if told(page, percent).tail is Tail.PLAN:
+        return []
+    beside = [
+        (other, told_of)
+        for other, told_of in _beside(page, percent)
+        if units.alike(told_of.unit, part.unit) and told_of.key != part.key
+    ]
+    return [
+        each
+        for each in found
+        if units.alike(each.whole.unit, part.unit)
+        and sum(fits(*share, each.whole, Rounding.HALF_UP) for share in beside) > 1
     ]
 
 

@@ -131,7 +131,7 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
         return None
     part = found[0]
     alike = units.alike(part.unit, whole.unit)
-    told_finely = percent.figure.places > 0 or ("số", *whole.unit[:1]) in pairwise(between)
+    told_finely = percent.figure.places > 0 or ("số", "".join(whole.unit[:1])) in pairwise(between)
     if linked and alike:
         return rate(percent, part, whole)
     likely = units.may_be_alike(part.unit, whole.unit) if linked else alike and told_finely
