@@ -127,8 +127,6 @@ def _as_siblings(
     page: Page, percent: Mention, part: Mention, found: list[Candidate]
 ) -> list[Candidate]:
     """Take the whole of which two other shares of the sentence are, of like figures."""
-    if told(page, percent).tail is Tail.PLAN:
-        return []
     beside = [
         (other, told_of)
         for other, told_of in _beside(page, percent)
