@@ -16,6 +16,12 @@ def test_a_slip_is_put_to_the_author(again: str) -> None:
     assert text[found.start : found.end] == again
 
 
+@pytest.mark.parametrize("place", ["Thôn Đoài", "Thôn này"])
+def test_the_place_named_before_is_the_same(place: str) -> None:
+    text = f"{place} có số hộ dùng nước 302 hộ. Như vậy, {place} có số hộ dùng nước 309 hộ."
+    assert len(proofread(text).findings) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -30,6 +36,13 @@ def test_a_slip_is_put_to_the_author(again: str) -> None:
         "Tổng số hồ sơ tiếp nhận là 1.806 hồ sơ, tổng số hồ sơ tiếp nhận là 1.860 hồ sơ.",
         "Tỷ lệ hộ gia đình dùng nước 95,83%. Tỷ lệ hộ gia đình dùng nước 95,5%.",
         "Tỷ lệ hộ gia đình dùng nước 95,8%. Tỷ lệ hộ gia đình dùng nước 9,56%.",
+        # of two hamlets, or two schools
+        "Thôn Đoài có số hộ dùng nước sạch 302 hộ. Thôn Thượng có số hộ dùng nước sạch 309 hộ.",
+        "Xóm Bắc: tỷ lệ hộ dùng nước sạch đạt 95,2%. Xóm Nam: tỷ lệ hộ dùng nước sạch đạt 95,7%.",
+        (
+            "Trường Tiểu học Hoa Sen có tổng số học sinh lớp một 214 em. "
+            "Trường Tiểu học Hoa Mai có tổng số học sinh lớp một 216 em."
+        ),
         "Đón 12 khách của phường bạn. Đón 13 khách của phường bạn.",
     ],
 )

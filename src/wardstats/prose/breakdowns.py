@@ -11,12 +11,11 @@ from fractions import Fraction
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from wardstats.figures.rounding import Rounding
 from wardstats.prose import units
 from wardstats.prose.changes_told import direction, is_change
-from wardstats.prose.choosing import fits
 from wardstats.prose.claims import Claim, total
-from wardstats.prose.lexicon import phrases
+from wardstats.prose.groupings import exclude_one_another, may_overlap
+from wardstats.prose.lexicon import phrases, words
 from wardstats.prose.lists import Item, Listing, listed
 from wardstats.prose.page import Mention, Pair
 from wardstats.prose.token_kinds import RATES, TokenKind
@@ -30,11 +29,13 @@ if TYPE_CHECKING:
 _MOST_TOTALS = 5
 _MOST_FIGURES = 20
 _FEW_WORDS = 4
-_NAME = 4
-# What people are beside one another; degrees, which exclude one another, are not among them.
-_ATTRIBUTES = phrases("đảng viên|dân tộc|tôn giáo|trẻ tuổi|tái cử|ngoài đảng|lý luận")
 _FURTHEST_COLON = 14
 _SENTENCES_ON = 3
+_LONGEST_TAIL = 40
+# What tells that a list names not all there is, before it and after it.
+_MAINLY = phrases("chủ yếu|chính :|tiêu biểu|nổi bật|đáng kể|điển hình")
+_GO_ON = words(", ; và …")
+_MORE = words("lại khác … vv v ngoài")
 # Parts that exceed their total by more are no parts of it.
 _LARGEST_EXCESS = 5
 
@@ -81,7 +82,21 @@ def after_comprising(page: Page, at: int) -> list[Claim]:
         if each.kind not in RATES
     )
     whole = "cả" not in page.words(at + 1, at + 2)
-    return _claims(page, at, listing, totals, says_all=whole)
+    return _claims(page, at, listing, totals, says_all=whole and not _is_open(page, start, listing))
+
+
+def _is_open(page: Page, start: int, listing: Listing) -> bool:
+    """Say whether a list tells that there is more: "chủ yếu gồm", "còn lại là", "và hộ khác"."""
+    if not listing.items:
+        return False
+    lead = page.words(max(start - _FEW_WORDS, 0), listing.items[0].figure.at)
+    if not _MAINLY.isdisjoint(pairwise(lead)) or "như" in lead:
+        return True
+    last = listing.items[-1].figure.at
+    tail = page.words(last + 1, min(listing.end + _FEW_WORDS, last + _LONGEST_TAIL))
+    breaks = [at for at, word in enumerate(tail) if word in _GO_ON]
+    goes_on = bool(breaks) and not _MORE.isdisjoint(tail[breaks[0] :])
+    return goes_on or (".", ".") in pairwise(tail)
 
 
 def in_bracket(page: Page, at: int) -> list[Claim]:
@@ -168,7 +183,7 @@ def _claims(
     if len(items) < len("ab") or not found or not listing.plain or found[0].is_bounded:
         return []
     says_all = says_all and listing.complete
-    return _held_against(page, found[0], items[: listing.certain], says_all=says_all)
+    return _held_against(page, found[0], items[: listing.certain], says_all=says_all, closed=closed)
 
 
 def _mixed(page: Page, at: int, totals: list[Mention]) -> Claim | None:
@@ -203,7 +218,21 @@ def _fitting(whole: Mention, listing: Listing, *, closed: bool) -> Claim | None:
     for parts in ways:
         if len(parts) > 1 and adds_up(whole, parts):
             return total(whole, parts, exhaustive=True)
-    return None
+    first = [] if closed else _first_that_spell(whole, [item.figure for item in items])
+    return total(whole, first, exhaustive=True) if first else None
+
+
+def _first_that_spell(whole: Mention, figures: list[Mention]) -> list[Mention]:
+    """Give the first parts that make a total to the digit; another grouping follows them.
+
+    As in "120 cán bộ, trong đó 58 nam, 62 nữ, 12 đảng viên".
+    """
+    reached = Fraction(0)
+    for count, part in enumerate(figures, 1):
+        reached += part.value
+        if reached >= whole.value:
+            return figures[:count] if count > 1 and reached == whole.value else []
+    return []
 
 
 def _readings(items: tuple[Item, ...], *, closed: bool) -> Iterator[list[Mention]]:
@@ -275,25 +304,8 @@ def _denominators(page: Page, claim: Claim) -> list[Claim]:
     return [total(whole, parts, exhaustive=True)] if adds_up(whole, parts) else []
 
 
-def may_overlap(page: Page, whole: Mention, parts: list[Mention]) -> bool:
-    """Say whether one thing may be counted under two parts: women, and members of the Party.
-
-    Shares that each fit the total say so, too, whatever they make together.
-    """
-    names = [page.words(max(part.at - 2 * _NAME, 0), part.at + _NAME) for part in parts]
-    told = _ATTRIBUTES - {whole.unit}
-    if not any("nam" in name for name in names) and any(
-        "nữ" in name or told & set(pairwise(name)) for name in names
-    ):
-        return True
-    rated = [(after, part) for part in parts if (after := page.after_next(part)) is not None]
-    return len(rated) > 1 and all(
-        fits(percent, part, whole, Rounding.HALF_UP) for percent, part in rated
-    )
-
-
 def _held_against(
-    page: Page, whole: Mention, items: tuple[Item, ...], *, says_all: bool
+    page: Page, whole: Mention, items: tuple[Item, ...], *, says_all: bool, closed: bool
 ) -> list[Claim]:
     """Hold a list against its total: the fewest parts that exceed it, or all if they fall short."""
     figures = [item.figure for item in items]
@@ -303,10 +315,15 @@ def _held_against(
         return []
     if whole.key in page.parts or may_overlap(page, whole, figures):
         return []
+    certain = closed or exclude_one_another(page, whole, figures)
     reached = Fraction(0)
     for count, part in enumerate(figures, 1):
         reached += part.value
         if reached > whole.value:
             over = (reached - whole.value) * _LARGEST_EXCESS > whole.value
-            return [] if over or count == 1 else [total(whole, figures[:count], exhaustive=True)]
+            return (
+                []
+                if over or count == 1 or not certain
+                else [total(whole, figures[:count], exhaustive=True)]
+            )
     return [total(whole, figures, exhaustive=says_all)]

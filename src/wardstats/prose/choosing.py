@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from wardstats.figures.rounding import Rounding
+from wardstats.prose import units
 from wardstats.prose.claims import Claim, ClaimKind, rate
 from wardstats.prose.subjects import subject
 from wardstats.prose.token_kinds import RATES
@@ -39,10 +40,15 @@ def choose(
     exact = [each for each in found if not each.whole.is_rough]
     if part.is_rough or not exact:
         return None
+
+    def other(each: Candidate) -> bool:
+        return each.later and not _is_of_list(page, percent, part, each.whole, led)
+
     sure = (
-        [each for each in exact if _is_sure(each, how, led, direct=direct)]
+        [each for each in exact if _is_sure(each, how, led, direct=direct and not other(each))]
         or _as_beside(page, percent, exact)
         or _of_all(page, percent, part, exact)
+        or (_as_siblings(page, percent, part, exact) if direct else [])
     )
     if len({each.whole.value for each in sure}) != 1:
         return None
@@ -94,6 +100,17 @@ def _as_beside(page: Page, percent: Mention, found: list[Candidate]) -> list[Can
     return []
 
 
+def _is_of_list(
+    page: Page, percent: Mention, part: Mention, whole: Mention, led: list[str]
+) -> bool:
+    """Say whether a share further on in a list is still one of the total: as one beside it is."""
+    if "chiếm" in led and ";" not in page.words(whole.at, part.at):
+        return True
+    return any(
+        fits(other, told_of, whole, Rounding.HALF_UP) for other, told_of in _beside(page, percent)
+    )
+
+
 def _of_all(page: Page, percent: Mention, part: Mention, found: list[Candidate]) -> list[Candidate]:
     """Take the whole that all parts of a list make, if another share of the list is of it."""
     beside = [(other, each) for other, each in _beside(page, percent) if each.key != part.key]
@@ -103,6 +120,23 @@ def _of_all(page: Page, percent: Mention, part: Mention, found: list[Candidate])
         for each in found
         if each.whole.value == together
         and any(fits(other, told_of, each.whole, Rounding.HALF_UP) for other, told_of in beside)
+    ]
+
+
+def _as_siblings(
+    page: Page, percent: Mention, part: Mention, found: list[Candidate]
+) -> list[Candidate]:
+    """Take the whole of which two other shares of the sentence are, of like figures."""
+    beside = [
+        (other, told_of)
+        for other, told_of in _beside(page, percent)
+        if units.alike(told_of.unit, part.unit) and told_of.key != part.key
+    ]
+    return [
+        each
+        for each in found
+        if units.alike(each.whole.unit, part.unit)
+        and sum(fits(*share, each.whole, Rounding.HALF_UP) for share in beside) > 1
     ]
 
 

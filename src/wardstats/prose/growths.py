@@ -6,31 +6,43 @@ The previous value is mostly not printed; it is the current one less the change.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.rounding import Stated
-from wardstats.prose import claims, units
+from wardstats.prose import claims, lexicon, units
 from wardstats.prose.changes_told import direction, is_change
 from wardstats.prose.choosing import RULES
 from wardstats.prose.claims import ClaimKind
-from wardstats.prose.lexicon import words
-from wardstats.prose.token_kinds import RATES
-from wardstats.prose.told import Lead, told
+from wardstats.prose.lexicon import phrases, words
+from wardstats.prose.token_kinds import RATES, TokenKind
+from wardstats.prose.told import PLANS, Lead, Tail, is_average, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wardstats.prose.claims import Claim
     from wardstats.prose.page import Mention, Page
     from wardstats.prose.told import Told
 
 _FURTHEST = 14
 _NEXT = 3
-_FEW_TOKENS = 20
 _MOST_FIGURES = 6
 _SAME_SIZE = frozenset({"đương", "ứng"})
 _TO = words("lên xuống còn đến")
 _SINCE = words("so với cùng kỳ năm trước ngoái tháng quý (")
 _PERIODS = words("năm tháng quý kỳ")
 _ENDS_CLAUSE = frozenset({";", ":", "do"})
+_SAME_SUBJECT = words(
+    "đạt bằng chiếm tương đương ứng tăng giảm kế hoạch kh dự toán dt chỉ tiêu nghị quyết nq giao "
+    "năm và đã ước so với cùng kỳ tỷ lệ là được của trước cả hoàn thành thêm cao thấp hơn"
+)
+# What is told as a share of all: the poor, the insured, dossiers handed in online.
+_OF_ALL = words("nghèo bhyt bhxh hiểm tuyến dưỡng hạn")
+_HAVE_A_RATE = phrases("hộ|hồ sơ|gia đình")
+_SHARE_BACK = 8
+_SENTENCE_BACK = 30
+_FAR_BELOW = 3
 
 
 class _Change(NamedTuple):
@@ -59,6 +71,7 @@ def before_change(page: Page, percent: Mention) -> Claim | None:
     """Read "giảm 0,8% (-8,8 nghìn ha)", "tăng 2,8% so với vụ trước, tương ứng gần 1,8 tạ/ha"."""
     how = told(page, percent)
     as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
+    as_index = as_index and how.tail is not Tail.PLAN
     figure = next(iter(page.after(percent.at)), None)
     if figure is None or not (_way(how.lead) or as_index) or not _follows(page, percent, figure):
         return None
@@ -94,7 +107,8 @@ def from_to(page: Page, percent: Mention) -> Claim | None:
         return None
     exact = _way(how.lead) * (Fraction(current.value) / previous.value - 1)
     apart = page.words(current.at + 1, how.start)
-    if {";", ":"} & set(apart) or not (said or _fits(percent.figure, exact)):
+    other = is_average(page, percent) or _may_be_points(page, percent, current, exact)
+    if {";", ":"} & set(apart) or not (_fits(percent.figure, exact) or (said and not other)):
         return None
     return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
 
@@ -104,20 +118,62 @@ def over_previous(page: Page, percent: Mention) -> Claim | None:
     how = told(page, percent)
     as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
     previous = next(iter(page.after(percent.at)), None)
-    current = next(iter(page.before(how.start)), None)
-    if previous is None or current is None or not (_way(how.lead) or as_index):
+    if previous is None or previous.value <= 0 or not (_way(how.lead) or as_index):
         return None
     since = page.words(percent.at + 1, previous.at)
     if since[:2] != ["so", "với"] or not all(map(_is_since, since)):
         return None
-    if current.sentence != percent.sentence or not units.alike(current.unit, previous.unit):
-        return None
     change = _Change(previous, _way(how.lead), how.start)
-    if is_change(page, current) or not _stands_before(page, current, change):
+    current = _over(page, percent, change, as_index=as_index)
+    if current is None:
         return None
     if as_index:
         return claims.rate(percent, current, previous, ClaimKind.GROWTH)
     return claims.changed(percent, current, previous, rises=how.lead is Lead.RISE)
+
+
+def _over(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> Mention | None:
+    """Find the current value of a growth over a previous one: the first that fits, else the only.
+
+    The change holds the previous value here.
+    """
+    found = list(_currents(page, percent, change))
+    for current in found:
+        if _fits(percent.figure, _over_one(current, change, as_index=as_index)):
+            return current
+    return _only(page, percent, change, found)
+
+
+def _over_one(current: Mention, change: _Change, *, as_index: bool) -> Fraction:
+    index = Fraction(current.value) / change.figure.value
+    return index if as_index else change.way * (index - 1)
+
+
+def _currents(page: Page, percent: Mention, change: _Change) -> Iterator[Mention]:
+    """Go through the figures that a change may be told of, the nearest first.
+
+    None of a bracket that was closed, and no plan.
+    """
+    depth = page.depths[change.start]
+    for current in islice(page.before(change.start), _MOST_FIGURES):
+        if current.sentence != percent.sentence:
+            return
+        if current.kind in RATES or current.depth > depth or is_change(page, current):
+            continue
+        alike = units.alike(current.unit, change.figure.unit)
+        if current.value <= 0 or current.key in page.wholes or not alike:
+            continue
+        before = page.words(max(current.at - _NEXT, 0), current.at)
+        if not any(pair in PLANS for pair in pairwise(before)):
+            yield current
+
+
+def _only(page: Page, percent: Mention, change: _Change, found: list[Mention]) -> Mention | None:
+    """Give the one figure that a change is told of though it does not fit, if there is but one."""
+    near = [each for each in found if ";" not in page.words(each.at + 1, change.start)]
+    if len(near) != 1 or is_average(page, percent):
+        return None
+    return near[0] if _stands_before(page, near[0], change) else None
 
 
 def _is_since(word: str) -> bool:
@@ -149,50 +205,39 @@ def _follows(page: Page, percent: Mention, figure: Mention) -> bool:
 
 def _change_or_previous(page: Page, percent: Mention, change: _Change) -> Claim | None:
     """Read "tăng 4,3% (45 con)", and "tăng 4,3% so với cùng kỳ (1.050 con)", told before."""
-    current = next(iter(page.before(change.start)), None)
-    if current is None or current.sentence != percent.sentence or current.kind in RATES:
-        return None
-    if not units.alike(current.unit, change.figure.unit) or is_change(page, current):
-        return None
-    as_change = _growth(percent, current, change, as_index=False)
-    as_previous = claims.changed(percent, current, change.figure, rises=change.way > 0)
-    if as_change is not None and _fits(percent.figure, _share(current, change)):
-        return as_change
-    previous = Fraction(change.figure.value)
-    if previous > 0 and _fits(percent.figure, change.way * (current.value / previous - 1)):
-        return as_previous
-    if any(each.is_rough or each.is_bounded for each in (current, change.figure)):
-        return None
+    found = list(_currents(page, percent, change))
+    for current in found:
+        if _previous(current, change) > 0 and _fits(percent.figure, _share(current, change)):
+            return _growth(percent, current, change, as_index=False)
+        previous = Fraction(change.figure.value)
+        if previous > 0 and _fits(percent.figure, change.way * (current.value / previous - 1)):
+            return claims.changed(percent, current, change.figure, rises=change.way > 0)
+    only = _only(page, percent, change, found)
     # Neither fits: a figure of less than half the size is the change, not what was before.
-    return as_previous if 2 * previous > current.value else as_change
+    if only is not None and 2 * change.figure.value > only.value:
+        return claims.changed(percent, only, change.figure, rises=change.way > 0)
+    return _growth(percent, only, change, as_index=False) if only is not None else None
 
 
 def _of_current(page: Page, percent: Mention, change: _Change, *, as_index: bool) -> Claim | None:
-    """Find the current value, the nearest before of the change's unit.
+    """Find the current value: one that fits, else the nearest if it stands just before.
 
-    One that does not stand just before the change is taken only if the growth fits it.
+    The percentages of changes are small: only one with some decimals tells which it is of.
     """
-    for count, current in enumerate(page.before(change.start)):
-        if current.sentence != percent.sentence or count > _MOST_FIGURES:
-            return None
-        if current.kind in RATES or is_change(page, current) or current.key in page.wholes:
-            continue
-        if not units.alike(current.unit, change.figure.unit):
-            continue
-        claim = _growth(percent, current, change, as_index=as_index)
-        if claim is None:
-            return None
+    found = [each for each in _currents(page, percent, change) if _previous(each, change) > 0]
+    finely = percent.figure.places > 1
+    for current in found if finely else found[:1]:
         exact = _share(current, change)
         if _fits(percent.figure, 1 + change.way * exact if as_index else exact):
-            return claim
-        if not count and _stands_before(page, current, change):
-            later = _told_before(page, current, change)
-            if later is not None:
-                claim = _growth(percent, later, change, as_index=as_index)
-            return claim if later is not None or not _tells_two_periods(page, change) else None
-        if not count:
-            return None
-    return None
+            return _growth(percent, current, change, as_index=as_index)
+    nearest = found[0] if found else None
+    if nearest is None or not _stands_before(page, nearest, change) or is_average(page, percent):
+        return None
+    later = _told_before(page, nearest, change)
+    points = not as_index and _may_be_points(page, percent, nearest, _share(nearest, change))
+    if later is None and (points or _has_two_periods(page, nearest)):
+        return None
+    return _growth(percent, later or nearest, change, as_index=as_index)
 
 
 def _told_before(page: Page, previous: Mention, change: _Change) -> Mention | None:
@@ -204,16 +249,57 @@ def _told_before(page: Page, previous: Mention, change: _Change) -> Mention | No
     return current if apart == change.way * change.figure.value else None
 
 
-def _tells_two_periods(page: Page, change: _Change) -> bool:
-    """Say whether the nearest figure may be that of the earlier period."""
-    before = page.words(max(change.start - _FEW_TOKENS, 0), change.start)
-    return any(before.count(period) > 1 for period in _PERIODS)
+def _has_two_periods(page: Page, current: Mention) -> bool:
+    """Say whether two periods are told up to a figure, so that it may be of the earlier one."""
+    first = max(current.at - _SENTENCE_BACK, 0)
+    told_in = [
+        token
+        for token, sentence in zip(
+            page.tokens[first : current.at], page.sentences[first : current.at], strict=True
+        )
+        if token.kind is TokenKind.PERIOD and sentence == current.sentence
+    ]
+    return len(told_in) > 1
 
 
 def _stands_before(page: Page, current: Mention, change: _Change) -> bool:
-    between = page.words(current.at + 1, change.start)
     rough = any(each.is_bounded or each.is_rough for each in (current, change.figure))
-    return not rough and not _ENDS_CLAUSE & set(between) and between.count(",") <= 1
+    return not rough and _goes_on(page, current, change.start)
+
+
+def _goes_on(page: Page, current: Mention, start: int) -> bool:
+    """Say whether what is told from a figure on is told of it: no other thing is named since."""
+    depth, named = page.depths[start], True
+    for at in range(current.at + 1, start):
+        word = page.word(at)
+        if page.depths[at] > depth or word == ")":
+            continue
+        other = page.at(at)
+        if word in _ENDS_CLAUSE or (other is not None and other.kind not in RATES):
+            return False
+        named = named and word != ","
+        if not named and page.tokens[at].kind is TokenKind.WORD and word not in _SAME_SUBJECT:
+            return False
+    return True
+
+
+def _may_be_points(page: Page, percent: Mention, current: Mention, exact: Fraction) -> bool:
+    """Say whether by how much a count fell is told beside the fall of its rate, in points.
+
+    As in "còn 45 hộ nghèo, giảm 12 hộ (giảm 0,35%)". Households, people and dossiers have a rate;
+    of those that are told as a share of all, any smaller percentage may be the rate's.
+    """
+    if units.is_measure(current.unit):
+        return False
+    first = max(current.at - _SHARE_BACK, 0)
+    near = page.words(first, percent.at)
+    if "lệ" in page.words(percent.at - _NEXT, percent.at):
+        return True
+    rated = page.after_next(current)
+    told_of_all = bool(_OF_ALL & set(near)) or (rated is not None and rated is not percent)
+    countable = told_of_all or current.unit in lexicon.PEOPLE or current.unit in _HAVE_A_RATE
+    size = abs(Fraction(percent.value)) * (1 if told_of_all else _FAR_BELOW)
+    return countable and size < abs(exact)
 
 
 def _previous(current: Mention, change: _Change) -> Fraction:
@@ -224,9 +310,7 @@ def _share(current: Mention, change: _Change) -> Fraction:
     return change.figure.value / _previous(current, change)
 
 
-def _growth(percent: Mention, current: Mention, change: _Change, *, as_index: bool) -> Claim | None:
-    if _previous(current, change) <= 0:
-        return None
+def _growth(percent: Mention, current: Mention, change: _Change, *, as_index: bool) -> Claim:
     make = claims.index if as_index else claims.growth
     return make(percent, current, change.figure, rises=change.way > 0)
 

@@ -119,6 +119,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "Tuyển 169 lao động, đạt 84,5% kế hoạch năm.",
     ),
     _of_rate(
+        "plan in a bracket before",
+        plans.plan_before,
+        "Tuyển 169 lao động (kế hoạch 200 lao động), đạt 84,5%.",
+        "Tuyển 169 lao động (năm trước 200 lao động), đạt 85,4%.",
+    ),
+    _of_rate(
         "excess over the plan",
         plans.excess,
         "Gieo trồng 53,5/52 ha, vượt 2,9%.",

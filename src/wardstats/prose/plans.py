@@ -13,7 +13,7 @@ from wardstats.prose.claims import Claim, ClaimKind
 from wardstats.prose.lexicon import words
 from wardstats.prose.subjects import subject
 from wardstats.prose.token_kinds import RATES
-from wardstats.prose.told import Lead, Tail, told
+from wardstats.prose.told import Lead, Tail, is_average, told
 
 if TYPE_CHECKING:
     from wardstats.prose.page import Mention, Page
@@ -39,6 +39,27 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
     if part is None or part.key in page.wholes:
         return None
     sure = units.alike(part.unit, plan.unit) and not is_change(page, part)
+    likely = units.may_be_alike(part.unit, plan.unit)
+    if not sure and not (likely and any(fits(percent, part, plan, rule) for rule in RULES)):
+        return None
+    return claims.rate(percent, part, plan, ClaimKind.PLAN)
+
+
+def plan_before(page: Page, percent: Mention) -> Claim | None:
+    """Read "420 lao động (kế hoạch 400 lao động), đạt 105%"."""
+    how = told(page, percent)
+    if how.tail is Tail.PREVIOUS or how.lead not in {Lead.LEVEL, Lead.BRACKET}:
+        return None
+    found = subject(page, percent, how)
+    plan = next(iter(page.after(found[0].at)), None) if found is not None else None
+    if found is None or plan is None or plan.at > percent.at or plan.depth <= found[0].depth:
+        return None
+    part, direct = found
+    opening = page.words(part.at + 1, plan.at)
+    led = opening[opening.index("(") + 1 :] if "(" in opening else []
+    if not led or not all(word in _PLAN_LINKS for word in led) or plan.kind in RATES:
+        return None
+    sure = how.tail is Tail.PLAN and direct and units.alike(part.unit, plan.unit)
     likely = units.may_be_alike(part.unit, plan.unit)
     if not sure and not (likely and any(fits(percent, part, plan, rule) for rule in RULES)):
         return None
@@ -74,7 +95,7 @@ def excess(page: Page, percent: Mention) -> Claim | None:
 def cut(page: Page, percent: Mention) -> Claim | None:
     """Read "từ 10 ngày xuống còn 05 ngày … Tỷ lệ cắt giảm thời gian 50%"."""
     words = page.words(max(percent.at - 8, 0), percent.at)
-    if not any(pair in _CUTS for pair in pairwise(words)):
+    if not any(pair in _CUTS for pair in pairwise(words)) or is_average(page, percent):
         return None
     found = page.before(percent.at)
     last, first = next(found, None), next(found, None)

@@ -101,10 +101,13 @@ class Proof:
 
     def _claim_of(self, finding: Finding, start: int, end: int) -> tuple[int, int]:
         relation = finding.check.relation if finding.check is not None else None
-        for claim in self.claims:
-            if any(each is relation for each in claim.relations):
-                return claim.start, claim.end
-        return start, end
+        claim = self._by_relation.get(id(relation))
+        return (start, end) if claim is None else (claim.start, claim.end)
+
+    @cached_property
+    def _by_relation(self) -> Mapping[int, Claim]:
+        """The claims, each under the identity of its relations; the first that holds one has it."""
+        return {id(each): claim for claim in reversed(self.claims) for each in claim.relations}
 
     @cached_property
     def _places(self) -> Places:

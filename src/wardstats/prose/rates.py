@@ -132,7 +132,7 @@ def whole_after(page: Page, percent: Mention) -> Claim | None:
         return None
     part = found[0]
     alike = units.alike(part.unit, whole.unit)
-    told_finely = percent.figure.places > 0
+    told_finely = percent.figure.places > 0 or ("số", "".join(whole.unit[:1])) in pairwise(between)
     if linked and alike and not is_change(page, part):
         return rate(percent, part, whole)
     likely = units.may_be_alike(part.unit, whole.unit) if linked else alike and told_finely

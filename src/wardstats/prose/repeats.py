@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 7
 _SHORTEST_NAME = 4
 _SHORTEST_NUMBER = 3
+_FURTHEST = 80
+_LONGEST_PLACE = 6
+_PLACES = words("thôn xóm bản ấp làng buôn khu khối tổ xã phường bộ hội trường trạm")
 _LINKS = words("là có đạt được : ước")
 _KINDS = frozenset({TokenKind.COUNT, TokenKind.PERCENT})
 
@@ -37,7 +40,18 @@ def told_twice(page: Page, figure: Mention) -> Claim | None:
         return None
     if not is_slip(before, figure) or _periods(page, before) != _periods(page, figure):
         return None
-    return same(figure, before)
+    return same(figure, before) if _place(page, before) == _place(page, figure) else None
+
+
+def _place(page: Page, figure: Mention) -> Name:
+    """Give the place or school last named before a figure: "Thôn Đoài", "Trường Tiểu học …"."""
+    for back in range(figure.at - 1, max(figure.at - _FURTHEST, -1), -1):
+        if page.word(back) in _PLACES:
+            named = page.tokens[back + 1 : back + _LONGEST_PLACE]
+            place = tuple(each.word for each in named if page.text[each.start].isupper())
+            if place:
+                return place
+    return ()
 
 
 def name_of(page: Page, figure: Mention) -> Name:
@@ -81,6 +95,3 @@ def _periods(page: Page, figure: Mention) -> set[str]:
                 told.add(page.word(at))
             at += way
     return told
-
-
-_FURTHEST = 80

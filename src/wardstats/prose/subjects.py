@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from wardstats.prose import units
 from wardstats.prose.changes_told import is_change
-from wardstats.prose.lexicon import words
+from wardstats.prose.lexicon import COMPOUNDS, PEOPLE, phrases, words
 from wardstats.prose.token_kinds import RATES, TokenKind
 from wardstats.prose.told import Tail, Told, told
 
@@ -21,6 +21,17 @@ _NOUN_WORDS = 2
 # What may stand between the last comma and the words that lead to a rate.
 _LINKS = words("và với đã ước kết quả cũng thì tức qua đó nay hiện đạt chiếm bằng tỷ tỉ lệ là")
 _LOCATES = words("thuộc ở tại của trên trong")
+# "Đạt 99,2% đúng hạn" is of what was in time, not of what was dealt with.
+_NAMES_OF_RATES = phrases("đúng hạn|trước hạn|trước và|đúng và|khá giỏi|số phiếu|hài lòng")
+_RANKED = words("xếp hạng thứ đứng")
+_RANK_BACK = 3
+_FRACTION_BELOW = 10
+_FEW_PLACES = 60
+_ROUNDS = phrases("khoản|đợt|cuộc|buổi|hội nghị|lượt|kỳ")
+_PLACES = phrases(
+    "thôn|xóm|bản|ấp|làng|buôn|khu|khu phố|khối|tổ|tổ dân|xã|phường|chi bộ|chi hội|trường|"
+    "đơn vị|cơ quan|chỉ tiêu|tiêu chí|nhiệm vụ"
+)
 
 
 def subject(page: Page, percent: Mention, how: Told) -> tuple[Mention, bool] | None:
@@ -105,14 +116,41 @@ def pair_before(page: Page, percent: Mention, how: Told) -> Pair | None:
         pair = page.parts.get(figure.key)
         if pair is None or pair.whole.depth <= figure.depth:
             return None
-    named = how.named and page.word(how.start) != "đạt"
-    sure = direct and not named and not _shares_lead(page, percent)
+    named = how.named and (page.word(how.start) != "đạt" or _names_another(page, percent, pair))
+    other = named or _is_loose(page, pair, how) or _shares_lead(page, percent)
+    sure = direct and not other
     return pair if sure else pair._replace(sure=False)
+
+
+def _names_another(page: Page, percent: Mention, pair: Pair) -> bool:
+    """Say whether other things are named before a rate: "đạt tỷ lệ cử tri tham dự 88,4%"."""
+    words = page.words(max(percent.at - _FEW_WORDS, 0), percent.at)
+    named = words[words.index("lệ") + 1 :]
+    counted = {*pairwise(named), *((word,) for word in named)} & (COMPOUNDS | PEOPLE | {("hộ",)})
+    unit = pair.whole.unit or pair.part.unit
+    return bool(counted) and not any(units.may_be_alike(each, unit) for each in counted)
+
+
+def _is_loose(page: Page, pair: Pair, how: Told) -> bool:
+    """Say whether the rate behind a fraction may be of something else.
+
+    Of money, after so many rounds or items ("3/5 khoản thu vượt, đạt 62,3% dự toán"), or after
+    hamlets where it is of a plan; after a rank; after a fraction in words ("2/3 số hộ").
+    """
+    if _RANKED & set(page.words(max(pair.part.at - _RANK_BACK, 0), pair.part.at)):
+        return True
+    if page.word(pair.whole.at + 1) == "số" and pair.whole.value < _FRACTION_BELOW:
+        return True
+    unit = pair.whole.unit or pair.part.unit
+    few = pair.whole.value <= _FEW_PLACES
+    return few and (unit in _ROUNDS or (how.tail is Tail.PLAN and unit in _PLACES))
 
 
 def may_be_else(page: Page, percent: Mention, how: Told) -> bool:
     """Say whether a rate may be of a plan, or of the year before, that stands elsewhere."""
     if how.named or how.tail is Tail.PLAN or _shares_lead(page, percent):
+        return True
+    if tuple(page.words(percent.at + 1, percent.at + 3)) in _NAMES_OF_RATES:
         return True
     lead = page.words(how.start, percent.at)
     if "chiếm" in lead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wardstats.figures.typed import Code
@@ -155,3 +156,15 @@ def is_goal(page: Page, mention: Mention) -> bool:
         if (word, page.word(back + 1)) in _GOALS:
             return True
     return False
+
+
+_EACH_YEAR = {("bình", "quân"), ("trung", "bình"), ("mỗi", "năm"), ("hằng", "năm"), ("hàng", "năm")}
+
+
+def is_average(page: Page, percent: Mention) -> bool:
+    """Say whether a change is told as what it was on average, or each year."""
+    if {"/", "mỗi", "một"} & {page.word(percent.at + 1)}:
+        return True
+    last = next(iter(page.before(percent.at)), None)
+    first = max(percent.at - _FURTHEST_GOAL, last.at if last is not None else 0)
+    return not _EACH_YEAR.isdisjoint(pairwise(page.words(first, percent.at)))

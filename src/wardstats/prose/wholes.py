@@ -21,7 +21,8 @@ class Candidate(NamedTuple):
 
     `sure` if the wording leaves no other, `close` if it stands near enough that even a rate
     cut short is taken for its own. `paired` if it is one of two with a slash between them,
-    either of which may be meant, `rated` if it is itself told as a part of something, `total`
+    either of which may be meant, `later` if the part is not the first of the list the whole
+    governs, `rated` if it is itself told as a part of something, `total`
     if it is told as a total in the sentence of the rate, `planned` as a plan there.
     """
 
@@ -29,6 +30,7 @@ class Candidate(NamedTuple):
     sure: bool = False
     close: bool = True
     paired: bool = False
+    later: bool = False
     rated: bool = False
     total: bool = False
     planned: bool = False
@@ -133,6 +135,8 @@ def _told_after(page: Page, percent: Mention) -> Iterator[Candidate]:
 
 def _takes_in(page: Page, whole: Mention, between: list[str]) -> bool:
     before = page.words(max(whole.at - 4, 0), whole.at)
+    if before[-2:] == ["trong", "số"] and "có" in between and "," not in between:
+        return True
     takes = any(word in _TAKES_IN for word in before)
     pairs = set(pairwise(between))
     return takes and any(pair in pairs for pair in _CAME_OF_IT)
@@ -173,13 +177,16 @@ def totals_before(page: Page, marker: int) -> Iterator[Mention]:
 
 def _of_marker(page: Page, marker: int, part: Mention) -> Iterator[Candidate]:
     nearest = True
+    later = next(iter(page.after(marker)), part) is not part
     for total in totals_before(page, marker):
         if not units.may_be_alike(total.unit, part.unit) or total.value < part.value:
             continue
         pair = page.wholes.get(total.key)
         plain = pair is None and total.key not in page.parts
         certain = units.alike(total.unit, part.unit)
-        yield Candidate(total, sure=nearest and plain and certain, paired=nearest and not plain)
+        yield Candidate(
+            total, sure=nearest and plain and certain, paired=nearest and not plain, later=later
+        )
         if nearest and pair is not None:
             yield Candidate(pair.part, paired=True)
         nearest = nearest and not plain
