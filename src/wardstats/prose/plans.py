@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wardstats.prose import claims, units
+from wardstats.prose.changes_told import is_change
 from wardstats.prose.choosing import RULES, fits
 from wardstats.prose.claims import Claim, ClaimKind
 from wardstats.prose.lexicon import words
@@ -37,7 +38,7 @@ def plan_after(page: Page, percent: Mention) -> Claim | None:
     part = found[0] if found is not None else None
     if part is None or part.key in page.wholes:
         return None
-    sure = units.alike(part.unit, plan.unit)
+    sure = units.alike(part.unit, plan.unit) and not is_change(page, part)
     likely = units.may_be_alike(part.unit, plan.unit)
     if not sure and not (likely and any(fits(percent, part, plan, rule) for rule in RULES)):
         return None
