@@ -48,3 +48,8 @@ def test_the_place_named_before_is_the_same(place: str) -> None:
 )
 def test_what_may_be_another_figure_is_left_alone(text: str) -> None:
     assert not proofread(text).findings
+
+
+def test_a_figure_is_put_to_the_author_once() -> None:
+    text = FIRST + "Tổng số hồ sơ tiếp nhận là 1.860 hồ sơ. " * 2
+    assert len(proofread(text).findings) == 1

@@ -35,12 +35,16 @@ def told_twice(page: Page, figure: Mention) -> Claim | None:
     name = name_of(page, figure)
     if len(name) < _SHORTEST_NAME:
         return None
-    before = page.noted.setdefault((name, figure.unit, figure.kind), figure)
+    noted = (name, figure.unit, figure.kind)
+    before = page.noted.setdefault(noted, figure)
     if before is figure or before.sentence == figure.sentence:
         return None
     if not is_slip(before, figure) or _periods(page, before) != _periods(page, figure):
         return None
-    return same(figure, before) if _place(page, before) == _place(page, figure) else None
+    if _place(page, before) != _place(page, figure):
+        return None
+    del page.noted[noted]  # a figure is put to the author once, however often it is printed
+    return same(figure, before)
 
 
 def _place(page: Page, figure: Mention) -> Name:

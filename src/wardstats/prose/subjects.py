@@ -83,7 +83,8 @@ def _is_location(page: Page, figure: Mention, percent: Mention) -> bool:
 def _reaches(page: Page, figure: Mention, start: int) -> bool | None:
     """Say whether the lead of a rate follows a figure directly; None if another clause began."""
     words = page.words(figure.at + 1, start)
-    if ":" in words:
+    tokens = page.tokens[figure.at + 1 : start]
+    if ":" in words or any(token.kind is TokenKind.UNCERTAIN for token in tokens):
         return None
     breaks = [at for at, word in enumerate(words) if word in {",", ";"}]
     if not breaks:
