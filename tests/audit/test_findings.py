@@ -532,7 +532,7 @@ def test_a_rate_of_the_sheet_is_told_as_printed() -> None:
     told_vi, _ = both(
         Sheet(figures) + [PointGap("gap", "now", "before")], Statement("gap", "5,0 điểm %")
     )
-    assert "21,1% so với 19,7% là 1,3 điểm phần trăm hoặc 1,4 điểm phần trăm" in told_vi
+    assert "21,1% so với 19,7% là từ 1,3 điểm phần trăm đến 1,5 điểm phần trăm" in told_vi
 
 
 def test_bounds_may_be_quantities() -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from wardstats.figures.sheets import Figure
 
 _MOST_SUSPECTS = 8
+_FEW = 2
 _DIRECTED = ("MoreThan", "AtMost", "LessThan")
 
 
@@ -156,7 +157,10 @@ class _Slots(dict[str, str]):
         if self.words.language != "vi" and self.figure.kind is FigureKind.COUNT:
             return self.slot_value()
         bare = (text[len(reading.before) : len(text) - len(reading.after)] for text in texts)
-        return self.words.phrase("or").join(map(self.words.turned, bare))
+        shown = [self.words.turned(text) for text in bare]
+        if len(shown) > _FEW:
+            return self.words.phrase("between", low=shown[0], high=shown[-1])
+        return self.words.phrase("or").join(shown)
 
     def slot_value(self) -> str:
         """What the others make, at the usual decimals; of parts that need not be all, their sum."""
@@ -166,6 +170,9 @@ class _Slots(dict[str, str]):
         return self.words.shown(self._least, self.figure)
 
     def slot_total(self) -> str:
+        reading = self.check.reading
+        if reading is not None and _point(self.check.value) is None:
+            return _body(reading)
         return self.words.shown(self.check.value, self.figure)
 
     def slot_quotient(self) -> str:
