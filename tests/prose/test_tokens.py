@@ -102,3 +102,7 @@ def test_what_is_taken_out_is_a_token_where_it_holds_a_digit() -> None:
 
 def test_stars_between_digits_stand_as_they_are() -> None:
     assert [printed for _, printed in numbers("5*3")] == ["5", "3"]
+
+
+def test_an_entity_of_no_character_is_text_whose_digits_are_kept() -> None:
+    assert numbers("còn &#7; hồ sơ") == [("count", "7")]

@@ -130,7 +130,7 @@ class _Reader:
             self._taken.append((start, end))
             self._put(" ", start, kept=False)
         elif match["entity"]:
-            text = unescape(found)
+            text = unescape(found) or found  # some numbers are of no character
             self._put(" " if text.isspace() else text, start, kept=text == found)
         else:
             self._put(normalize("NFC", found)[:1], start, kept=False)  # no letter has more
