@@ -36,8 +36,8 @@ def bound(text: str) -> list[tuple[str, str, str | None]]:
         "Đạt 95% trên tổng số 640 hộ.",
         "Có 5 điểm, đạt 8, là 8 hộ, chiếm 5%",
         # targets without a judgement, and judgements without a target
-        "Có 02 chỉ tiêu: lao động (64,5% so với kế hoạch là 65%).",
-        "Kết quả. Lao động qua đào tạo (64,5% so với kế hoạch là 65%).",
+        "Có 02 chỉ tiêu: lao động (61,2% so với kế hoạch là 62%).",
+        "Kết quả. Người có việc làm mới (61,2% so với kế hoạch là 62%).",
         "Hộ nghèo 4,2% (chỉ tiêu giảm 1%), đạt chỉ tiêu.",
         "Hộ nghèo 4,2% (chỉ tiêu không dưới 1%), đạt chỉ tiêu.",
         # growths and completions of nothing that is printed

@@ -135,7 +135,7 @@ def before_total(page: Page, at: int) -> list[Claim]:
 
 
 def after_colon(page: Page, at: int) -> list[Claim]:
-    """Read "6.192 hồ sơ: trước hạn 3.807, đúng hạn 754 …", where the parts add up."""
+    """Read "612 hồ sơ: trước hạn 380, đúng hạn 232", where the parts add up."""
     listing = listed(page, at + 1)
     if not listing.items:
         return []

@@ -68,7 +68,7 @@ def after_change(page: Page, percent: Mention) -> Claim | None:
 
 
 def before_change(page: Page, percent: Mention) -> Claim | None:
-    """Read "giảm 0,8% (-8,8 nghìn ha)", "tăng 2,8% so với vụ trước, tương ứng gần 1,8 tạ/ha"."""
+    """Read "giảm 1,2% (-6,4 nghìn ha)", "tăng 3,1% so với năm ngoái, tương ứng gần 1,9 tạ/ha"."""
     how = told(page, percent)
     as_index = how.lead is Lead.LEVEL and "bằng" in page.words(how.start, percent.at)
     as_index = as_index and how.tail is not Tail.PLAN

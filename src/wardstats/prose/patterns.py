@@ -207,7 +207,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "comprising",
         "gồm",
         breakdowns.after_comprising,
-        "Có 1.026 con, gồm 1.024 con gà và 02 con vịt.",
+        "Có 1.046 con, gồm 1.042 con gà và 04 con vịt.",
         "Có 8 đoàn, gồm 178 người và 12 xe.",
     ),
     _of_breakdown(
@@ -234,8 +234,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _of_target(
         "listed under a judgement",
         targets.listed,
-        "Có 02 chỉ tiêu không đạt: lao động qua đào tạo (64,5% so với kế hoạch là 65%).",
-        "Lao động qua đào tạo đạt 64,5% so với kế hoạch là 65%.",
+        "Có 02 chỉ tiêu không đạt: người có việc làm mới (61,2% so với kế hoạch là 62%).",
+        "Người có việc làm mới đạt 61,2% so với kế hoạch là 62%.",
     ),
     _of_target(
         "target, then judgement",

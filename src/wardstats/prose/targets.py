@@ -1,4 +1,4 @@
-"""Targets and the words they are judged by: "không đạt: … (64,5% so với kế hoạch là 65%)"."""
+"""Targets and the words they are judged by: "không đạt: … (61,2% so với kế hoạch là 62%)"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MET = ("đạt",)
 
 
 def listed(page: Page, actual: Mention) -> Claim | None:
-    """Read "chỉ tiêu không đạt: … (64,5% so với kế hoạch là 65%)", judged by words before it."""
+    """Read "chỉ tiêu không đạt: … (61,2% so với kế hoạch là 62%)", judged by words before it."""
     target = next(iter(page.after(actual.at)), None)
     if target is None or target.kind is not actual.kind or target.sentence != actual.sentence:
         return None
