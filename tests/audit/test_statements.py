@@ -5,13 +5,12 @@ from fractions import Fraction
 import pytest
 
 from wardstats import Figure, FigureKind, Interval, Rounding, Stated, Verdict
+from wardstats.audit.restating import noun_of, printed_like
 from wardstats.audit.statements import (
     Reading,
     Statement,
     Style,
     Unread,
-    noun_of,
-    printed_like,
     read,
 )
 from wardstats.errors import NotExact, WardstatsError

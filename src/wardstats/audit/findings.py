@@ -15,7 +15,8 @@ from attrs import evolve, field, frozen
 from wardstats.audit.blame import Blame
 from wardstats.audit.checks import Check, Fit
 from wardstats.audit.conventions import is_called_whole
-from wardstats.audit.statements import NOTHING_AROSE_TEXT, printed_like
+from wardstats.audit.restating import printed_like
+from wardstats.audit.statements import NOTHING_AROSE_TEXT
 from wardstats.figures.exact import MOST_PLACES
 from wardstats.figures.intervals import Interval
 from wardstats.figures.judgements import Judged

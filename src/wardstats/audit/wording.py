@@ -14,8 +14,9 @@ from wardstats.audit.checks import Fit
 from wardstats.audit.conventions import BEST_KNOWN
 from wardstats.audit.evidence import in_report
 from wardstats.audit.findings import Finding, FindingCode
+from wardstats.audit.restating import noun_of
 from wardstats.audit.sentences import CAUSES, CHECKS, FINDINGS, PHRASES, SEVERITIES
-from wardstats.audit.statements import Reading, noun_of
+from wardstats.audit.statements import Reading
 from wardstats.audit.words import Language, Words, given
 from wardstats.figures.changes import Points
 from wardstats.figures.intervals import Interval

@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from wardstats.audit.restating import as_stated
 from wardstats.audit.sentences import PHRASES
-from wardstats.audit.statements import as_stated
 from wardstats.errors import UnknownKey, quoted
 from wardstats.figures.changes import Points
 from wardstats.figures.exact import MOST_PLACES
